@@ -1,0 +1,1 @@
+"""The desktop program: offline courses for learners, and a few commands for IT staff."""

@@ -1,0 +1,1 @@
+"""QObjects with signals between the windows and the rest; the worker threads."""

@@ -1,0 +1,1 @@
+"""The store on disk: takes and returns frozen dataclasses. No Qt."""

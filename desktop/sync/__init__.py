@@ -1,0 +1,1 @@
+"""One round with the server: parcel, HTTP with typed errors, backoff. No Qt."""

@@ -1,0 +1,1 @@
+"""Windows and pages; meets neither SQL nor HTTP."""

@@ -1,0 +1,117 @@
+"""What every question type shares, and what each type must provide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Protocol
+
+from lessons.records import RawAnswer
+
+
+class Level(StrEnum):
+    """How hard the author thinks a question is; the values are what trainers write."""
+
+    EASY = "mudah"
+    MEDIUM = "sedang"
+    HARD = "sulit"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a question has whatever its type.
+
+    Attributes:
+        id: Forever id, unique within the course.
+        title: Short heading.
+        text: The question itself, Markdown.
+        tests: ``lesson id#heading id`` of the heading that it tests (``uji=``).
+        explanation: ``Pembahasan``, Markdown; may be empty.
+        line: Line of the heading in its file, from 1.
+    """
+
+    id: str
+    title: str
+    text: str
+    tests: str
+    level: Level
+    explanation: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option as a learner may see it: nothing here tells whether it is right."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The learner's form of a question: what is shown, without the key.
+
+    Attributes:
+        question: Question id.
+        kind: Type identifier, for example ``single-choice``; decides which widget shows it.
+        title: Short heading.
+        text: The question itself, Markdown.
+        choices: Options in the order to show.
+    """
+
+    question: str
+    kind: str
+    title: str
+    text: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What an answer is worth.
+
+    Attributes:
+        score: 0 to 1, exact.
+    """
+
+    score: Fraction
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is wholly right."""
+        return self.score == 1
+
+
+class Question(Protocol):
+    """What a question of any type can do; each type is a frozen dataclass in its own module."""
+
+    @property
+    def head(self) -> Head:
+        """The shared part."""
+
+    @property
+    def kind(self) -> str:
+        """Type identifier, for example ``single-choice``."""
+
+    def form(self, order: Order) -> Form:
+        """The learner's form, options in the order that ``order`` gives."""
+
+    def grade(self, answer: RawAnswer) -> Grade:
+        """Grade a raw answer; an answer of the wrong shape is worth 0, never an exception."""
+
+    def full_key(self) -> RawAnswer:
+        """The raw answer that is wholly right."""
+
+    def feedback(self, answer: RawAnswer) -> tuple[str, ...]:
+        """The author's feedback on what was chosen, Markdown; empty where there is none."""
+
+    def graded_content(self) -> object:
+        """Everything that decides a grade, as plain JSON values, for the revision hash."""
+
+
+class Order(Protocol):
+    """Puts ids into an order that depends on nothing but the seed."""
+
+    def __call__(self, question: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids in the order to show."""

@@ -1,0 +1,1 @@
+"""Icons, fonts and styles, with the functions that load them."""

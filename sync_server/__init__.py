@@ -1,0 +1,1 @@
+"""The server: takes parcels in, grades again, and shows the city its results."""
