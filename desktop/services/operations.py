@@ -1,0 +1,63 @@
+"""What a service hands back at once for work that is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Self, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A job that returned."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A job that raised."""
+
+    error: Exception
+
+
+class Operation(Generic[T]):
+    """A job on its way. Its callbacks run on the main thread, after the caller's turn has ended.
+
+    A page reads ``backend.run(job, self).success(self._show).failure(self._explain)``. When the
+    owner was deleted meanwhile, nobody is called: the page is gone, and so is its question.
+    """
+
+    def __init__(
+        self, owner: QObject | None, unhandled: Callable[[Exception], None]
+    ) -> None:
+        self._owner = owner
+        self._unhandled = unhandled
+        self._success: list[Callable[[T], object]] = []
+        self._failure: list[Callable[[Exception], object]] = []
+
+    def success(self, callback: Callable[[T], object]) -> Self:
+        """Call back with the value."""
+        self._success.append(callback)
+        return self
+
+    def failure(self, callback: Callable[[Exception], object]) -> Self:
+        """Call back with the exception; without any such callback the message door gets it."""
+        self._failure.append(callback)
+        return self
+
+    def settle(self, outcome: Done[T] | Failed) -> None:
+        """Deliver the outcome; for the worker alone, on the main thread, once."""
+        if self._owner is not None and not shiboken6.isValid(self._owner):
+            return
+        if isinstance(outcome, Done):
+            for on_success in self._success:
+                on_success(outcome.value)
+        else:
+            for on_failure in self._failure or [self._unhandled]:
+                on_failure(outcome.error)

@@ -1,0 +1,35 @@
+"""The building blocks of all pages; roles and sizes are given here, colours in ``resources``."""
+
+from __future__ import annotations
+
+from desktop.ui.kit.blocks import (
+    Spacing,
+    card,
+    column,
+    label,
+    line,
+    page_scroll,
+    row,
+    set_role,
+)
+from desktop.ui.kit.buttons import Button, button
+from desktop.ui.kit.fields import Field, field, password_field
+from desktop.ui.kit.pictures import Picture, picture
+
+__all__ = [
+    "Button",
+    "Field",
+    "Picture",
+    "Spacing",
+    "button",
+    "card",
+    "column",
+    "field",
+    "label",
+    "line",
+    "page_scroll",
+    "password_field",
+    "picture",
+    "row",
+    "set_role",
+]

@@ -1,0 +1,81 @@
+"""Loaders of what lies in the folders beside: SVG icons, fonts, the stylesheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from resources.tokens import Tokens
+
+FOLDER = Path(__file__).parent
+FALLBACK_FAMILY = "Noto Sans"
+_SIZES = (16, 20, 24, 32, 48, 64)
+_TOKEN = re.compile(r"@(\w+)")
+
+
+class MissingResource(LookupError):
+    """A name that stands for no file or token of this package."""
+
+
+@lru_cache(maxsize=256)
+def load_icon(name: str, colour: str) -> QIcon:
+    """An icon of the set in ``icons/``, drawn in one colour (``#rrggbb``) in all usual sizes.
+
+    Raises:
+        MissingResource: There is no icon of that name.
+    """
+    path = FOLDER / "icons" / f"{name}.svg"
+    if not path.is_file():
+        raise MissingResource(name)
+    svg = path.read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    icon = QIcon()
+    for size in _SIZES:
+        icon.addPixmap(_paint(renderer, size))
+    return icon
+
+
+def load_stylesheet(tokens: Tokens) -> str:
+    """The application's stylesheet in the colours of a theme.
+
+    Raises:
+        MissingResource: The stylesheet names a token that is not there.
+    """
+    values = {name: str(value) for name, value in asdict(tokens).items()}
+    mark = FOLDER / "styles" / ("check-dark.svg" if tokens.dark else "check-light.svg")
+    values["check_mark"] = mark.as_posix()
+    text = (FOLDER / "styles" / "base.qss").read_text("utf-8")
+    return _TOKEN.sub(lambda match: _value(values, match[1]), text)
+
+
+def load_fonts() -> str:
+    """Register the bundled fonts with Qt.
+
+    Returns:
+        The name of their family, to be set behind the system's own.
+    """
+    for path in sorted((FOLDER / "fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise MissingResource(path.name)
+    return FALLBACK_FAMILY
+
+
+def _paint(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap
+
+
+def _value(values: dict[str, str], name: str) -> str:
+    if name not in values:
+        raise MissingResource(f"@{name}")
+    return values[name]
