@@ -112,4 +112,5 @@ def body_from_json(data: bytes | str) -> Body:
     Raises:
         msgspec.ValidationError: The JSON is not a known kind of body, or a value is out of range.
     """
-    return msgspec.json.decode(data, type=Body)
+    body: Body = msgspec.json.decode(data, type=Body)
+    return body
