@@ -1,0 +1,143 @@
+"""Typed reading of front matter: each field says what it must be, in words for the trainer."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lessons.problems import Report, suggest
+
+if TYPE_CHECKING:
+    from lessons.yaml_nodes import Node
+
+_INTEGER = re.compile(r"[0-9]{1,6}")
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Fields:
+    """The front matter of one file.
+
+    A getter reports what is wrong and then gives a harmless value, so that reading goes on and
+    finds the other problems too. What no getter asked for is unknown: :meth:`reject_unknown`.
+    """
+
+    def __init__(self, nodes: dict[str, Node], report: Report) -> None:
+        """Read from these nodes; say in the report what is wrong."""
+        self._nodes = nodes
+        self._report = report
+        self._known: list[str] = []
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there."""
+        self._known.append(name)
+        return name in self._nodes
+
+    def line(self, name: str) -> int:
+        """The line of a field; 1 where it is missing."""
+        return self._nodes[name].line if name in self._nodes else 1
+
+    def text(self, name: str) -> str:
+        """A required text that is not empty."""
+        node = self._required(name)
+        if node is None:
+            return ""
+        if not isinstance(node.value, str):
+            self._report.add(node.line, f"Isian “{name}” harus berupa teks.", f"{name}: …")
+            return ""
+        return node.value
+
+    def word(self, name: str, known: tuple[str, ...]) -> str:
+        """A required word out of the known ones; the first of them where it is wrong."""
+        value = self.text(name)
+        if value and value not in known:
+            hint = suggest(value, known)
+            self._report.add(self.line(name), f"“{name}: {value}” tidak dikenal.", hint)
+        return value if value in known else known[0]
+
+    def integer(self, name: str, low: int, high: int) -> int:
+        """A required whole number from ``low`` to ``high``."""
+        value = self.text(name)
+        if _INTEGER.fullmatch(value) and low <= int(value) <= high:
+            return int(value)
+        self._wrong(name, value, f"Tulis bilangan bulat {low} sampai {high}.")
+        return low
+
+    def number(self, name: str) -> float:
+        """A required number above 0, with a decimal point."""
+        value = self.text(name)
+        if _NUMBER.fullmatch(value) and float(value) > 0:
+            return float(value)
+        self._wrong(name, value, "Tulis bilangan lebih dari 0, misalnya 27 atau 22.5.")
+        return 1.0
+
+    def day(self, name: str) -> date:
+        """A required date, ``2026-11-24``."""
+        value = self.text(name)
+        day = _day(value)
+        if day is None:
+            self._wrong(name, value, "Tulis tahun-bulan-tanggal yang ada, misalnya 2026-11-24.")
+        return day or date.min
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts; a missing field is an empty list."""
+        self._known.append(name)
+        node = self._nodes.get(name)
+        if node is None or node.value == "":
+            return ()
+        if not isinstance(node.value, tuple):
+            self._report.add(
+                node.line, f"Isian “{name}” harus berupa daftar.", "Awali tiap butir “- ”."
+            )
+            return ()
+        return tuple(self._plain(name, item) for item in node.value)
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Terms and their texts; a missing field is an empty list."""
+        self._known.append(name)
+        node = self._nodes.get(name)
+        if node is None or node.value == "":
+            return ()
+        if not isinstance(node.value, dict):
+            self._report.add(
+                node.line, f"Isian “{name}” harus berisi pasangan.", "Tulis “kata: arti”."
+            )
+            return ()
+        return tuple((key, self._plain(name, item)) for key, item in node.value.items())
+
+    def reject_unknown(self) -> None:
+        """Report each field that nobody asked for."""
+        for name, node in self._nodes.items():
+            if name not in self._known:
+                hint = suggest(name, self._known)
+                self._report.add(node.line, f"Isian “{name}” tidak dikenal.", hint)
+
+    def _required(self, name: str) -> Node | None:
+        self._known.append(name)
+        node = self._nodes.get(name)
+        if node is None or not node.value:
+            self._report.add(self.line(name), f"Isian “{name}” belum ada.", f"Tulis “{name}: …”.")
+            return None
+        return node
+
+    def _plain(self, name: str, node: Node) -> str:
+        if isinstance(node.value, str) and node.value:
+            return node.value
+        self._report.add(
+            node.line,
+            f"Butir dalam “{name}” harus berupa teks yang berisi.",
+            "Apit dengan tanda kutip bila memuat “: ”.",
+        )
+        return ""
+
+    def _wrong(self, name: str, value: str, hint: str) -> None:
+        if value:
+            self._report.add(self.line(name), f"“{name}: {value}” tidak dapat dibaca.", hint)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None

@@ -1,0 +1,61 @@
+"""Course files taken apart: the YAML between two ``---`` lines at the head, then the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.problems import Report
+from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from lessons.yaml_nodes import Node
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A course file: its front matter by field name, then the lines of its body."""
+
+    fields: dict[str, Node]
+    body: tuple[Line, ...]
+
+
+def split_document(lines: tuple[Line, ...], report: Report) -> Document:
+    """Take the front matter off; what is wrong is reported and left out."""
+    if not lines:
+        return Document({}, ())
+    end = _end_of_front_matter(lines)
+    if end is None:
+        report.add(
+            1,
+            "Berkas ini tidak diawali kepala berkas yang lengkap.",
+            "Baris pertama harus “---”, lalu isian seperti “judul: …”, lalu “---” lagi.",
+        )
+        return Document({}, lines)
+    return Document(_fields(lines[1:end], report), lines[end + 1 :])
+
+
+def _end_of_front_matter(lines: tuple[Line, ...]) -> int | None:
+    if lines[0].text.rstrip() != _FENCE:
+        return None
+    rest = enumerate(lines[1:], 1)
+    return next((index for index, line in rest if line.text.rstrip() == _FENCE), None)
+
+
+def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node]:
+    # Whoever only grades or shows a course that was read need not load the YAML library.
+    from lessons.yaml_nodes import YamlUnusableError, parse_yaml
+
+    # An empty line stands for the fence, so that the library counts lines as the file does.
+    yaml = "\n".join(["", *(line.text for line in lines)])
+    try:
+        root = parse_yaml(yaml)
+    except YamlUnusableError as error:
+        report.add(error.line, error.message, error.hint)
+        return {}
+    if not isinstance(root.value, dict):
+        report.add(2, "Kepala berkas belum berisi isian.", "Tulis misalnya “judul: …”.")
+        return {}
+    return root.value

@@ -1,0 +1,61 @@
+"""The one grader: a PC and the server both grade raw answers here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lessons.course import Quiz
+from lessons.drawing import drawn_questions
+from lessons.questions.base import Grade, Question
+from lessons.records import RawAnswer
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptGrade:
+    """What an attempt is worth.
+
+    Attributes:
+        score: Whole percent, rounded down.
+        passed: Whether the exact score reached the pass mark.
+        by_question: Question id and grade of each drawn question, in the order shown.
+    """
+
+    score: int
+    passed: bool
+    by_question: tuple[tuple[str, Grade], ...]
+
+
+def grade(question: Question, answer: RawAnswer) -> Grade:
+    """Grade one raw answer; none at all, or one of the wrong shape, is worth 0."""
+    return question.grade(answer)
+
+
+def grade_attempt(quiz: Quiz, seed: int, answers: Iterable[tuple[str, RawAnswer]]) -> AttemptGrade:
+    """Grade an attempt from its raw answers.
+
+    The questions that the seed draws decide what counts: an answer to any other question is
+    ignored, a missing one is worth 0, and of several to one question the first counts.
+    """
+    given = _first_of_each(answers)
+    grades = tuple(
+        (question.head.id, grade(question, given.get(question.head.id)))
+        for question in drawn_questions(quiz, seed)
+    )
+    exact = _percent(grades)
+    return AttemptGrade(int(exact), exact >= quiz.pass_mark, grades)
+
+
+def _first_of_each(answers: Iterable[tuple[str, RawAnswer]]) -> dict[str, RawAnswer]:
+    given: dict[str, RawAnswer] = {}
+    for question_id, answer in answers:
+        given.setdefault(question_id, answer)
+    return given
+
+
+def _percent(grades: tuple[tuple[str, Grade], ...]) -> Fraction:
+    total = sum((each.score for _, each in grades), Fraction(0))
+    return _PERCENT * total / max(1, len(grades))

@@ -1,0 +1,96 @@
+"""Which files of a course folder are what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessons.problems import Report
+
+COURSE_FILE = "course.md"
+PRE_TEST_FILE = "tes-awal.kuis.md"
+END_TEST_FILE = "tes-akhir.kuis.md"
+_UNREAD = frozenset({"diskusi.md", "README.md", "LICENSE.md"})
+_NUMBERED = re.compile(
+    r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<end>kuis\.md|md)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPaths:
+    """One lesson's files; ``number`` is its two digits in the course."""
+
+    number: str
+    lesson: Path
+    quiz: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A course folder's files."""
+
+    course: Path
+    lessons: tuple[LessonPaths, ...]
+    pre_test: Path | None
+    end_test: Path | None
+
+
+def read_layout(folder: Path, report: Report) -> Layout:
+    """Sort the files of a folder; a Markdown file that has no place in it is reported."""
+    paths = _markdown_files(folder, report)
+    names = {path.name: path for path in paths}
+    if COURSE_FILE not in names:
+        report.add(
+            0, f"Berkas “{COURSE_FILE}” tidak ada.", "Setiap folder pelatihan memerlukannya."
+        )
+    return Layout(
+        course=folder / COURSE_FILE,
+        lessons=_lessons(names, report),
+        pre_test=names.get(PRE_TEST_FILE),
+        end_test=names.get(END_TEST_FILE),
+    )
+
+
+def _markdown_files(folder: Path, report: Report) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".md")
+    except OSError as error:
+        report.add(0, f"Folder tidak dapat dibuka ({error.strerror}).", "Periksa nama dan haknya.")
+        return []
+
+
+def _lessons(names: dict[str, Path], report: Report) -> tuple[LessonPaths, ...]:
+    lessons: dict[str, Path] = {}
+    for name in sorted(names.keys() - {COURSE_FILE, PRE_TEST_FILE, END_TEST_FILE} - _UNREAD):
+        match = _NUMBERED.fullmatch(name)
+        if match is None:
+            report.add(0, f"Nama berkas “{name}” tidak dikenal.", _name_hint())
+        elif match["end"] == "kuis.md":
+            _check_partner(name, names, report)
+        elif match["number"] in lessons:
+            report.add(0, f"Nomor {match['number']} dipakai dua kali.", f"Ganti nama “{name}”.")
+        else:
+            lessons[match["number"]] = names[name]
+    return tuple(_paths(lessons.items(), names))
+
+
+def _paths(lessons: Iterable[tuple[str, Path]], names: dict[str, Path]) -> Iterable[LessonPaths]:
+    for number, path in lessons:
+        yield LessonPaths(number, path, names.get(f"{path.stem}.kuis.md"))
+
+
+def _check_partner(name: str, names: dict[str, Path], report: Report) -> None:
+    lesson = name.replace(".kuis.md", ".md")
+    if lesson not in names:
+        report.add(
+            0, f"Kuis “{name}” tidak mempunyai pelajaran.", f"Buat “{lesson}” atau ganti nama."
+        )
+
+
+def _name_hint() -> str:
+    return (
+        "Pelajaran bernama “01-nama.md”, kuisnya “01-nama.kuis.md”, tes “tes-awal.kuis.md” dan"
+        " “tes-akhir.kuis.md”."
+    )

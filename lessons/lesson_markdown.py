@@ -1,0 +1,75 @@
+"""What the Markdown of a lesson may hold: no HTML, no remote picture, known admonitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from lessons.headings import outside_code
+from lessons.problems import Report, suggest
+from lessons.source_text import Line
+
+ADMONITIONS = ("penting", "contoh", "latihan", "ringkasan")
+_CODE = re.compile(r"(`+).+?\1")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+_AUTOLINK = re.compile(r"<https?://[^<>\s]+>")
+_ADMONITION = re.compile(r"\s*!!!\s*(?P<kind>[^\s\"]*)")
+_LINK = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<target>[^\s()]*)")
+
+
+def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report: Report) -> None:
+    """Report what a lesson may not hold, and links and pictures that lead nowhere."""
+    if not any(line.text.strip() for line in body):
+        report.add(1, "Pelajaran ini belum berisi.", "Tulis isinya sesudah kepala berkas.")
+    for line, is_text in outside_code(body):
+        if is_text:
+            check_line(line, heading_ids, report)
+
+
+def check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
+    """Report what one line of Markdown may not hold."""
+    text = _CODE.sub("", line.text)
+    if match := _HTML.search(_AUTOLINK.sub("", text)):
+        report.add(
+            line.number,
+            "HTML tidak dipakai dalam pelajaran.",
+            "Pakai Markdown, atau apit dengan ` bila tandanya memang ingin tampak.",
+            match.start() + 1,
+        )
+    if match := _ADMONITION.match(text):
+        _check_admonition(match["kind"], line, report)
+    for link in _LINK.finditer(text):
+        if link["picture"]:
+            _check_picture(link["target"], line, report)
+        else:
+            _check_link(link["target"], heading_ids, line, report)
+
+
+def _check_admonition(kind: str, line: Line, report: Report) -> None:
+    if kind not in ADMONITIONS:
+        hint = suggest(kind, ADMONITIONS)
+        report.add(line.number, f"Kotak “!!! {kind}” tidak dikenal.", hint)
+
+
+def _check_link(target: str, heading_ids: AbstractSet[str], line: Line, report: Report) -> None:
+    if target.startswith("#"):
+        if target[1:] not in heading_ids:
+            hint = suggest(target[1:], sorted(heading_ids))
+            report.add(line.number, f"Tidak ada judul dengan id “{target}” di sini.", hint)
+    elif not target.startswith(("https://", "http://")):
+        report.add(
+            line.number,
+            f"Tautan “{target}” tidak dapat dipakai.",
+            "Tautan menuju “#id” dalam pelajaran ini atau alamat https://.",
+        )
+
+
+def _check_picture(target: str, line: Line, report: Report) -> None:
+    folder = report.path.parent
+    inside = (folder / target).resolve().is_relative_to(folder.resolve())
+    if not inside or not (folder / target).is_file():
+        report.add(
+            line.number,
+            f"Gambar “{target}” tidak ada dalam folder pelatihan.",
+            "Simpan gambar di folder “img” lalu tulis ![Keterangan](img/nama.png).",
+        )

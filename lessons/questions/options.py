@@ -1,0 +1,132 @@
+"""The option lines that the choice types share: ``- (x) a) Text {tetap}`` and its feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lessons.problems import Report
+from lessons.questions.base import Choice, Order
+from lessons.source_text import Line
+
+_LETTERED = re.compile(r"(?P<id>[a-z])\)\s+(?P<text>\S.*)")
+_MARK = re.compile(r"\s*[-*+]\s*[(\[](?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")
+_FIXED = re.compile(r"\s*\{tetap\}\s*$")
+_QUOTE = re.compile(r"\s+>\s?(?P<text>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option with everything that the author knows about it.
+
+    Attributes:
+        id: Its letter, for ever.
+        right: Whether it belongs to the key.
+        fixed: Whether it stays last when options are shuffled (``{tetap}``).
+        feedback: Markdown, shown when it was chosen; may be empty.
+    """
+
+    id: str
+    text: str
+    right: bool
+    fixed: bool
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """An option line before its letter is read, with what belongs to it."""
+
+    line: int
+    right: bool
+    text: str
+    feedback: str
+
+
+def read_marked(lines: Iterable[Line], report: Report) -> list[MarkedLine]:
+    """Read marks, texts and feedback; a line that is none of these is reported."""
+    found: list[MarkedLine] = []
+    for line in lines:
+        if match := _MARK.match(line.text):
+            found.append(_marked(line.number, match, report))
+        elif line.text.strip():
+            _continue(found, line, report)
+    return found
+
+
+def read_lettered(lines: Iterable[Line], report: Report) -> tuple[Option, ...]:
+    """Read options that carry letters; what is wrong is reported and left out."""
+    options: dict[str, Option] = {}
+    for marked in read_marked(lines, report):
+        option = _lettered(marked, report)
+        if option is None:
+            continue
+        if option.id in options:
+            report.add(
+                marked.line,
+                f"Huruf “{option.id}” dipakai dua kali dalam soal ini.",
+                "Beri setiap pilihan jawaban huruf sendiri: a) b) c) d).",
+            )
+        options.setdefault(option.id, option)
+    return tuple(options.values())
+
+
+def ordered_choices(question: str, options: tuple[Option, ...], order: Order) -> tuple[Choice, ...]:
+    """The options as a learner sees them: in the given order, fixed ones last."""
+    by_id = {option.id: Choice(option.id, option.text) for option in options}
+    movable = order(question, tuple(option.id for option in options if not option.fixed))
+    fixed = tuple(option.id for option in options if option.fixed)
+    return tuple(by_id[option_id] for option_id in (*movable, *fixed))
+
+
+def feedback_on(options: tuple[Option, ...], chosen: frozenset[str]) -> tuple[str, ...]:
+    """The feedback of the chosen options, in the author's order."""
+    return tuple(option.feedback for option in options if option.id in chosen and option.feedback)
+
+
+def keys_of(options: tuple[Option, ...]) -> dict[str, bool]:
+    """What decides a grade: for each option whether it is right."""
+    return {option.id: option.right for option in options}
+
+
+def _marked(number: int, match: re.Match[str], report: Report) -> MarkedLine:
+    mark = match["mark"].strip()
+    if mark not in ("", "x", "X"):
+        report.add(
+            number,
+            f"Tanda “{mark}” tidak dikenal.",
+            "Tulis (x) atau [x] untuk yang benar, ( ) atau [ ] untuk yang lain.",
+        )
+    return MarkedLine(number, mark != "", match["rest"].strip(), "")
+
+
+def _continue(found: list[MarkedLine], line: Line, report: Report) -> None:
+    if not found or not line.text[0].isspace():
+        report.add(
+            line.number,
+            "Baris ini bukan pilihan jawaban dan bukan umpan balik.",
+            "Awali pilihan dengan “- (x) a)” dan umpan balik dengan empat spasi lalu “> ”.",
+        )
+        return
+    last = found[-1]
+    if quote := _QUOTE.match(line.text):
+        found[-1] = replace(last, feedback=f"{last.feedback}\n{quote['text']}".strip("\n"))
+    else:
+        found[-1] = replace(last, text=f"{last.text} {line.text.strip()}")
+
+
+def _lettered(marked: MarkedLine, report: Report) -> Option | None:
+    match = _LETTERED.fullmatch(marked.text)
+    if match is None:
+        report.add(
+            marked.line,
+            "Pilihan jawaban ini tidak berhuruf atau tidak berisi.",
+            "Tulis misalnya “- ( ) b) Tujuh hari kerja”, dengan huruf kecil a sampai z.",
+        )
+        return None
+    text, fixed = _FIXED.subn("", match["text"])
+    if not text:
+        report.add(marked.line, "Pilihan jawaban ini kosong.", "Tulis isinya sebelum {tetap}.")
+        return None
+    return Option(match["id"], text, marked.right, bool(fixed), marked.feedback)

@@ -1,0 +1,116 @@
+"""One quiz file: front matter, then a pool of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessons.course import Quiz, QuizKind
+from lessons.fields import Fields
+from lessons.front_matter import split_document
+from lessons.headings import HeadingLine, outside_code, read_heading
+from lessons.problems import Report, suggest
+from lessons.question_reader import Targets, read_question
+from lessons.questions.base import Question
+from lessons.revision import revision_of
+from lessons.source_text import Line, read_lines
+
+_SHUFFLES = ("soal", "opsi")
+_QUESTION_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFile:
+    """Where a quiz lies and what its place in the course makes it."""
+
+    id: str
+    kind: QuizKind
+    title: str
+    path: Path
+
+
+def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz:
+    """Read a quiz; what is wrong is reported."""
+    document = split_document(read_lines(file.path, report), report)
+    fields = Fields(document.fields, report)
+    questions = _questions(document.body, targets, report)
+    _check_identity(fields, file, report)
+    pass_mark = _pass_mark(fields, file)
+    draw_count = _draw_count(fields, len(questions), report)
+    shuffle = _shuffle(fields, report)
+    fields.reject_unknown()
+    return Quiz(
+        id=file.id,
+        kind=file.kind,
+        title=file.title,
+        pass_mark=pass_mark,
+        draw_count=draw_count,
+        shuffle_questions=shuffle[0],
+        shuffle_options=shuffle[1],
+        questions=questions,
+        revision=revision_of(file.kind, pass_mark, draw_count, shuffle, questions),
+    )
+
+
+def _check_identity(fields: Fields, file: QuizFile, report: Report) -> None:
+    for name, right in (("id", file.id), ("jenis", file.kind.value)):
+        value = fields.text(name)
+        if value and value != right:
+            hint = f"Untuk berkas ini tulis “{name}: {right}”."
+            report.add(fields.line(name), f"“{name}: {value}” tidak cocok.", hint)
+
+
+def _pass_mark(fields: Fields, file: QuizFile) -> int:
+    """A pre-test measures what people know already; it has no pass mark unless one is written."""
+    if file.kind is QuizKind.PRE_TEST and not fields.has("lulus"):
+        return 0
+    return fields.integer("lulus", 0, 100)
+
+
+def _draw_count(fields: Fields, pool: int, report: Report) -> int:
+    count = fields.integer("ambil", 1, 1000)
+    if count > pool > 0:
+        report.add(
+            fields.line("ambil"),
+            f"“ambil: {count}” melebihi soal yang ada ({pool}).",
+            f"Tulis paling banyak {pool}, atau tambah soal.",
+        )
+    return count
+
+
+def _shuffle(fields: Fields, report: Report) -> tuple[bool, bool]:
+    words = fields.texts("acak") if fields.has("acak") else _SHUFFLES
+    for word in words:
+        if word and word not in _SHUFFLES:
+            line = fields.line("acak")
+            report.add(line, f"“acak” tidak mengenal “{word}”.", suggest(word, _SHUFFLES))
+    return "soal" in words, "opsi" in words
+
+
+def _questions(body: tuple[Line, ...], targets: Targets, report: Report) -> tuple[Question, ...]:
+    blocks = _blocks(body, report)
+    if not blocks:
+        report.add(
+            1, "Kuis ini belum mempunyai soal.", "Awali setiap soal dengan “## Judul {#id …}”."
+        )
+    questions = (read_question(heading, lines, targets, report) for heading, lines in blocks)
+    return tuple(question for question in questions if question)
+
+
+def _blocks(body: tuple[Line, ...], report: Report) -> list[tuple[HeadingLine, list[Line]]]:
+    blocks: list[tuple[HeadingLine, list[Line]]] = []
+    for line, is_text in outside_code(body):
+        heading = read_heading(line, report) if is_text else None
+        if heading is not None and heading.level == _QUESTION_LEVEL:
+            blocks.append((heading, []))
+        elif heading is not None:
+            report.add(
+                line.number, "Soal diawali judul tingkat 2.", "Tulis “## ” di awal baris ini."
+            )
+        elif blocks:
+            blocks[-1][1].append(line)
+        elif line.text.strip():
+            report.add(
+                line.number, "Teks ini ada sebelum soal pertama.", "Pindahkan ke dalam soal."
+            )
+    return blocks

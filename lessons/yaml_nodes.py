@@ -1,0 +1,116 @@
+"""YAML 1.2 as plain nodes with lines: no objects are built, so no value can turn into another type.
+
+Course files use fields, lists and texts only; anchors, aliases and tags are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+_MAX_DEPTH = 4
+
+
+class YamlUnusableError(ValueError):
+    """The YAML can't be read, or uses more of YAML than course files do.
+
+    Attributes:
+        line: In the YAML, from 1.
+        message: For people, in Indonesian.
+        hint: What to write instead, in Indonesian.
+    """
+
+    def __init__(self, line: int, message: str, hint: str) -> None:
+        """Say what is wrong where."""
+        super().__init__(message)
+        self.line = line
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the line on which it stands, from 1."""
+
+    line: int
+    value: str | tuple[Node, ...] | dict[str, Node]
+
+
+def parse_yaml(text: str) -> Node:
+    """The root node of a YAML text; an empty text where it holds nothing.
+
+    Raises:
+        YamlUnusableError: See there.
+    """
+    events = iter(_events(text))
+    if not any(isinstance(event, DocumentStartEvent) for event in events):
+        return Node(1, "")
+    return _node(next(events), events, 1)
+
+
+def _events(text: str) -> list[Event]:
+    hint = "Periksa indentasi (spasi, bukan tab), dan apit teks yang memuat “: ” dengan kutip."
+    message = "Kepala berkas tidak dapat dibaca di sekitar baris ini."
+    try:
+        return list(YAML(typ="safe", pure=True).parse(text))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise YamlUnusableError(line, message, hint) from error
+    except (YAMLError, ValueError, OverflowError) as error:
+        raise YamlUnusableError(1, message, hint) from error
+
+
+def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
+    line = event.start_mark.line + 1
+    _refuse_unused(event, line, depth)
+    if isinstance(event, SequenceStartEvent):
+        return Node(line, tuple(_items(events, depth)))
+    if isinstance(event, MappingStartEvent):
+        return Node(line, _mapping(events, depth))
+    if not isinstance(event, ScalarEvent):
+        raise YamlUnusableError(line, "Kepala berkas berakhir terlalu cepat.", "Periksa isinya.")
+    return Node(line, " ".join(event.value.split()))
+
+
+def _refuse_unused(event: Event, line: int, depth: int) -> None:
+    marked = isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None))
+    if marked or isinstance(event, AliasEvent) or depth > _MAX_DEPTH:
+        raise YamlUnusableError(
+            line,
+            "Kepala berkas memakai bentuk YAML yang tidak dipakai di sini.",
+            "Pakai isian, daftar, dan teks biasa saja, tanpa & * ! di awal nilai.",
+        )
+
+
+def _items(events: Iterator[Event], depth: int) -> Iterator[Node]:
+    while not isinstance(event := next(events), SequenceEndEvent):
+        yield _node(event, events, depth + 1)
+
+
+def _mapping(events: Iterator[Event], depth: int) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    while not isinstance(event := next(events), MappingEndEvent):
+        key = _node(event, events, depth + 1)
+        value = _node(next(events), events, depth + 1)
+        if not isinstance(key.value, str) or key.value in found:
+            raise YamlUnusableError(
+                key.line,
+                "Isian ini tertulis dua kali, atau namanya bukan teks.",
+                "Tulis setiap isian satu kali.",
+            )
+        found[key.value] = value
+    return found
