@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lessons.questions.base import Question
+from lessons.questions.base import Question
 
 MINUTES_PER_JP = 45
 """One JP (jam pelajaran) is 45 minutes of learning (Peraturan LAN 10/2018)."""

@@ -7,10 +7,13 @@ platform and any Python, see the very same quiz.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from lessons.course import Quiz
-from lessons.questions.base import Form, Order, Question
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.course import Quiz
+    from lessons.questions.base import Form, Order, Question
 
 
 def draw(quiz: Quiz, seed: int) -> tuple[Form, ...]:

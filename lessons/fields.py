@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lessons.problems import Report, suggest
 
 if TYPE_CHECKING:
-    from lessons.yaml_nodes import Node
+    from lessons.nodes import Node
 
 _INTEGER = re.compile(r"[0-9]{1,6}")
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.problems import Report
+from lessons.nodes import Node
 from lessons.source_text import Line
 
 if TYPE_CHECKING:
-    from lessons.yaml_nodes import Node
+    from lessons.problems import Report
 
 _FENCE = "---"
 

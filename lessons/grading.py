@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from lessons.course import Quiz
 from lessons.drawing import drawn_questions
 from lessons.questions.base import Grade, Question
-from lessons.records import RawAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.course import Quiz
+    from lessons.records import RawAnswer
 
 _PERCENT = 100
 

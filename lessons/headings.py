@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lessons.problems import Report
-from lessons.source_text import Line
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lessons.problems import Report
+    from lessons.source_text import Line
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEADING = re.compile(r"(#{1,6})(.*)")

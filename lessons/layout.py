@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lessons.problems import Report
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.problems import Report
 
 COURSE_FILE = "course.md"
 PRE_TEST_FILE = "tes-awal.kuis.md"

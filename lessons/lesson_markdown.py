@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from lessons.headings import outside_code
 from lessons.problems import Report, suggest
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from lessons.source_text import Line
 
 ADMONITIONS = ("penting", "contoh", "latihan", "ringkasan")
 _CODE = re.compile(r"(`+).+?\1")

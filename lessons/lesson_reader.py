@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.course import Heading, Lesson
 from lessons.fields import Fields
 from lessons.front_matter import split_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.lesson_markdown import check_markdown
-from lessons.problems import Report
 from lessons.source_text import Line, read_lines
+
+if TYPE_CHECKING:
+    from lessons.problems import Report
 
 _LEVELS = (2, 3)
 

@@ -1,7 +1,7 @@
 """People and their NIP.
 
-Rules for the number follow BKN (Perka BKN 22/2007 for PNS; the technical rule on PPPK procurement for
-NI PPPK). Only the count of digits is a reason to refuse: a real number may look odd.
+Rules for the number follow BKN (Perka BKN 22/2007 for PNS; the technical rule on PPPK procurement
+for NI PPPK). Only the count of digits is a reason to refuse: a real number may look odd.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _SCIENTIFIC = re.compile(r"^\d([.,]\d+)?[eE]\+?\d+$")
 _ROUNDED = re.compile(r"^\d{12,15}000$")
 
 
-class BadNip(ValueError):
+class BadNip(ValueError):  # noqa: N818
     """A NIP that can't be right.
 
     Attributes:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from lessons.headings import HeadingLine
 from lessons.problems import Report, suggest
 from lessons.questions.base import Head, Level, Question
 from lessons.questions.registry import TYPES, begins_answers, type_of
 from lessons.questions.source import QuestionType, Source
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lessons.headings import HeadingLine
+    from lessons.source_text import Line
 
 _EXPLANATION = "Pembahasan:"
 _SHARED = ("uji", "tingkat")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.course import Quiz, QuizKind
 from lessons.fields import Fields
@@ -11,9 +12,11 @@ from lessons.front_matter import split_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.problems import Report, suggest
 from lessons.question_reader import Targets, read_question
-from lessons.questions.base import Question
 from lessons.revision import revision_of
 from lessons.source_text import Line, read_lines
+
+if TYPE_CHECKING:
+    from lessons.questions.base import Question
 
 _SHUFFLES = ("soal", "opsi")
 _QUESTION_LEVEL = 2

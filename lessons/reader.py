@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.course import Course, Lesson, Quiz, QuizKind
 from lessons.fields import Fields
@@ -16,6 +16,9 @@ from lessons.problems import CourseError, Problem, Report
 from lessons.question_reader import Targets
 from lessons.quiz_reader import QuizFile, read_quiz
 from lessons.source_text import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _CODE = re.compile(r"[A-Z]{2,8}-[0-9]{2}")
 _MAX_JP = 100

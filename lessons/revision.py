@@ -7,11 +7,15 @@ and explanations may be mended without a new revision.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from lessons.course import QuizKind
-from lessons.questions.base import Question
 from lessons.records import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.course import QuizKind
+    from lessons.questions.base import Question
 
 _HEX_DIGITS = 16
 

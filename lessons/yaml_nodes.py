@@ -5,8 +5,7 @@ Course files use fields, lists and texts only; anchors, aliases and tags are ref
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -21,6 +20,11 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+
+from lessons.nodes import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_DEPTH = 4
 
@@ -40,14 +44,6 @@ class YamlUnusableError(ValueError):
         self.line = line
         self.message = message
         self.hint = hint
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value and the line on which it stands, from 1."""
-
-    line: int
-    value: str | tuple[Node, ...] | dict[str, Node]
 
 
 def parse_yaml(text: str) -> Node:

@@ -10,14 +10,17 @@ import gzip
 import hashlib
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
 from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
 
 from lessons.exchange.messages import Parcel
 from lessons.records import to_json
+
+if TYPE_CHECKING:
+    from nacl.signing import SigningKey, VerifyKey
 
 CONTENT_TYPE = "application/x-bina-asn"
 _MAGIC = b"BAP1"
@@ -26,7 +29,7 @@ MAX_PACKED_BYTES = 4 * 1024 * 1024
 MAX_PARCEL_BYTES = 64 * 1024 * 1024
 
 
-class BadEnvelope(ValueError):
+class BadEnvelope(ValueError):  # noqa: N818
     """The bytes are no envelope of ours, are damaged, too large, or signed by another key."""
 
 

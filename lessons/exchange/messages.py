@@ -136,7 +136,7 @@ class EnrolRequest(msgspec.Struct, frozen=True):
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):
-    """The office to which the PC now belongs; asking again with the same device and key is harmless.
+    """The office to which the PC now belongs; the same device and key may ask again.
 
     Attributes:
         device: The device id that was enrolled (an answer to another PC is recognised).
@@ -156,8 +156,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
     Attributes:
         error: A code for programs: ``code-unknown``, ``code-used``, ``code-expired``,
-            ``device-unknown``, ``device-revoked``, ``device-taken``, ``bad-signature``, ``bad-parcel``,
-            ``too-large``, ``too-many-tries``, ``server-error``.
+            ``device-unknown``, ``device-revoked``, ``device-taken``, ``bad-signature``,
+            ``bad-parcel``, ``too-large``, ``too-many-tries``, ``server-error``.
         message: For people, in Indonesian.
     """
 

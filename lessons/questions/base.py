@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from lessons.records import RawAnswer
+if TYPE_CHECKING:
+    from lessons.records import RawAnswer
 
 
 class Level(StrEnum):

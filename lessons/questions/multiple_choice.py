@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from lessons.problems import suggest
 from lessons.questions.base import Form, Grade, Head, Order
@@ -22,8 +23,10 @@ from lessons.questions.options import (
     read_lettered,
 )
 from lessons.questions.source import QuestionType, Source
-from lessons.records import RawAnswer
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from lessons.records import RawAnswer
+    from lessons.source_text import Line
 
 KIND = "multiple-choice"
 _BEGINS = re.compile(r"\s{0,3}[-*+]\s*\[[^\]]{0,3}\]")

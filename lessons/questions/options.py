@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from lessons.problems import Report
 from lessons.questions.base import Choice, Order
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.problems import Report
+    from lessons.source_text import Line
 
 _LETTERED = re.compile(r"(?P<id>[a-z])\)\s+(?P<text>\S.*)")
 _MARK = re.compile(r"\s*[-*+]\s*[(\[](?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lessons.questions import multiple_choice, single_choice, true_false
-from lessons.questions.source import QuestionType
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from lessons.questions.source import QuestionType
+    from lessons.source_text import Line
 
 TYPES: tuple[QuestionType, ...] = (
     true_false.TYPE,

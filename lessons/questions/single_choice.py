@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from lessons.questions.base import Form, Grade, Head, Order
 from lessons.questions.options import (
@@ -18,8 +19,10 @@ from lessons.questions.options import (
     read_lettered,
 )
 from lessons.questions.source import QuestionType, Source
-from lessons.records import RawAnswer
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from lessons.records import RawAnswer
+    from lessons.source_text import Line
 
 KIND = "single-choice"
 _BEGINS = re.compile(r"\s{0,3}[-*+]\s*\([^)]{0,3}\)")

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from lessons.questions.base import Choice, Form, Grade, Head, Order
 from lessons.questions.options import MarkedLine, read_marked
 from lessons.questions.source import QuestionType, Source
-from lessons.records import RawAnswer
-from lessons.source_text import Line
+
+if TYPE_CHECKING:
+    from lessons.records import RawAnswer
+    from lessons.source_text import Line
 
 KIND = "true-false"
 _TRUE = "benar"
