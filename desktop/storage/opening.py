@@ -1,0 +1,133 @@
+"""From a folder to a database of this version: look without touching, then upgrade."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.storage.backup import copy_verified
+from desktop.storage.database import BUSY_SECONDS, explained
+from desktop.storage.errors import StoreDamaged, StoreTooNew, StoreUnavailable
+from desktop.storage.upgrades import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+FILE_NAME = "bina-asn.db"
+APPLICATION_ID = 0x42415341
+"""Marks the file as ours in the header of SQLite (``BASA``)."""
+
+
+def prepare(folder: Path, now: datetime, steps: Sequence[Sequence[str]] = STEPS) -> Path:
+    """Make the folder and the file where missing, and bring the file to the newest version.
+
+    Returns:
+        The database file.
+
+    Raises:
+        StoreDamaged: The file is damaged or not ours; nothing was changed.
+        StoreTooNew: The file is of a newer program; nothing was changed.
+        StoreUnavailable: Full disk, no rights, read-only.
+    """
+    path = folder / FILE_NAME
+    _make(path)
+    with explained(path):
+        version = inspect(path, newest=len(steps))
+        if version < len(steps):
+            _upgrade(path, version, now, steps)
+    return path
+
+
+def inspect(path: Path, newest: int = len(STEPS)) -> int:
+    """The version of a database file; 0 for an empty one. Reads only.
+
+    Raises:
+        StoreDamaged: Damaged, or not ours.
+        StoreTooNew: Above ``newest``.
+        StoreUnavailable: Can't be read.
+    """
+    if path.stat().st_size == 0:
+        return 0
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with explained(path), closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as file:
+        version = int(file.execute("PRAGMA user_version").fetchone()[0])
+        _require_ours(file, path, version)
+        if version > newest:
+            raise StoreTooNew(path, version)
+        _require_whole(file, path)
+        return version
+
+
+def _require_ours(file: sqlite3.Connection, path: Path, version: int) -> None:
+    mark = file.execute("PRAGMA application_id").fetchone()[0]
+    is_new = version == 0 and not file.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if mark != APPLICATION_ID and not is_new:
+        raise StoreDamaged(path, f"application_id {mark:#x}")
+
+
+def _require_whole(file: sqlite3.Connection, path: Path) -> None:
+    found = file.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise StoreDamaged(path, str(found))
+
+
+def _make(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            _make_file(path)
+    except OSError as error:
+        raise StoreUnavailable(
+            "Folder data tidak dapat dibuat atau ditulis. Periksa ruang disk dan hak akses folder.",
+            path,
+            str(error),
+        ) from error
+
+
+def _make_file(path: Path) -> None:
+    folder = path.parent.stat()
+    # A folder that an administrator opened to a group holds a file for that group; nobody else.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    path.chmod(0o600 | folder.st_mode & 0o060)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.chown(path, folder.st_uid, folder.st_gid)
+
+
+def _upgrade(path: Path, version: int, now: datetime, steps: Sequence[Sequence[str]]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)) as file:
+        if version:
+            copy_verified(path, _copy_name(path, version, now))
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA synchronous = FULL")
+        with _transaction(file):
+            _run(file, steps)
+
+
+def _copy_name(path: Path, version: int, now: datetime) -> Path:
+    return path.with_name(f"{path.stem}-versi-{version}-{now:%Y%m%d-%H%M%S}{path.suffix}")
+
+
+@contextmanager
+def _transaction(file: sqlite3.Connection) -> Iterator[None]:
+    file.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        file.execute("COMMIT")
+    except BaseException:
+        if file.in_transaction:
+            file.execute("ROLLBACK")
+        raise
+
+
+def _run(file: sqlite3.Connection, steps: Sequence[Sequence[str]]) -> None:
+    # Asked again under the lock: another process may have been faster.
+    done = int(file.execute("PRAGMA user_version").fetchone()[0])
+    for step in steps[done:]:
+        for statement in step:
+            file.execute(statement)
+    file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    file.execute(f"PRAGMA user_version = {len(steps)}")

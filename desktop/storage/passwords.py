@@ -1,0 +1,70 @@
+"""Passwords and codes: argon2id hashes, and rules that keep guesses out."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from desktop.storage.errors import PasswordTooEasy, PasswordTooShort
+from desktop.storage.tables import passwords
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+MIN_LENGTH = 8
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+"""The least that OWASP advises (19 MiB, two passes): the PCs are old and have 4 GB."""
+
+
+def require_good(password: str, nip: str) -> None:
+    """Refuse what is short, or what a colleague would try first.
+
+    Raises:
+        PasswordTooShort: Fewer than 8 characters.
+        PasswordTooEasy: Holds the NIP, or the birth date that the NIP begins with.
+    """
+    if len(_plain(password)) < MIN_LENGTH:
+        raise PasswordTooShort(f"Kata sandi paling sedikit {MIN_LENGTH} karakter.")
+    digits = "".join(filter(str.isdigit, _plain(password)))
+    if any(guess in digits for guess in _guesses(nip)):
+        raise PasswordTooEasy("Kata sandi tidak boleh memuat NIP atau tanggal lahir Anda.")
+
+
+def hashed(password: str, salt: bytes) -> str:
+    """The argon2id hash of a password; ``salt`` is 16 random bytes."""
+    return _hasher.hash(_plain(password), salt=salt)
+
+
+def matches(kept: str, typed: str) -> bool:
+    """Whether what was typed is what was hashed; never True for a broken hash."""
+    try:
+        return _hasher.verify(kept, _plain(typed))
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def read(connection: Connection, learner: UUID) -> str:
+    """The hash of a person's password; empty before one was chosen."""
+    kept = connection.scalar(select(passwords.c.hash).where(passwords.c.learner == learner))
+    return kept or ""
+
+
+def keep(connection: Connection, learner: UUID, new: str) -> None:
+    """Keep the hash of a new password."""
+    row = insert(passwords).values(learner=learner, hash=new)
+    connection.execute(row.on_conflict_do_update(index_elements=["learner"], set_={"hash": new}))
+
+
+def _plain(password: str) -> str:
+    # Keyboards and systems write the same letter in several ways (RFC 8265 asks for one form).
+    return unicodedata.normalize("NFKC", password)
+
+
+def _guesses(nip: str) -> tuple[str, ...]:
+    year, month, day = nip[:4], nip[4:6], nip[6:8]
+    return (nip, year + month + day, day + month + year) if nip else ()
