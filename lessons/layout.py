@@ -76,6 +76,8 @@ def _lessons(names: dict[str, Path], report: Report) -> tuple[LessonPaths, ...]:
             report.add(0, f"Nomor {match['number']} dipakai dua kali.", f"Ganti nama “{name}”.")
         else:
             lessons[match["number"]] = names[name]
+    if not lessons:
+        report.add(0, "Pelatihan ini belum mempunyai pelajaran.", _name_hint())
     return tuple(_paths(lessons.items(), names))
 
 
