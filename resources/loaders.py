@@ -6,12 +6,14 @@ import re
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from resources.tokens import Tokens
+if TYPE_CHECKING:
+    from resources.tokens import Tokens
 
 FOLDER = Path(__file__).parent
 FALLBACK_FAMILY = "Noto Sans"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import ProgramError
-from desktop.services.operations import Operation
-from desktop.services.worker import Worker
-from desktop.storage.model import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.operations import Operation
+    from desktop.services.worker import Worker
+    from desktop.storage.model import Change
     from desktop.storage.store import Store
 
 T = TypeVar("T")
@@ -45,13 +46,9 @@ class Backend(QObject):
 
     def start(self) -> None:
         """Open the store; may be called again after a failure was dealt with."""
-        self._worker.submit(self._open, self).success(self._announce).failure(
-            self._explain
-        )
+        self._worker.submit(self._open, self).success(self._announce).failure(self._explain)
 
-    def run(
-        self, job: Callable[[Store], T], owner: QObject | None = None
-    ) -> Operation[T]:
+    def run(self, job: Callable[[Store], T], owner: QObject | None = None) -> Operation[T]:
         """Run a job on the database worker, in the order asked.
 
         Fails with ``StoreClosed`` when there is no open store.
@@ -74,7 +71,7 @@ class Backend(QObject):
 
     def _open(self) -> None:
         self._store = self._open_store()
-        self._store.listeners.append(self._tell)
+        self._store.on_change(self._tell)
 
     def _close(self) -> None:
         store, self._store = self._store, None

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from desktop.services.backend import Backend
-    from desktop.services.library import Library
-    from desktop.services.messages import Messages
-    from desktop.services.people import People
-    from desktop.services.session import Session
-    from desktop.services.study import Study
-    from desktop.services.synchroniser import Synchroniser
+from desktop.services.backend import Backend
+from desktop.services.library import Library
+from desktop.services.messages import Messages
+from desktop.services.people import People
+from desktop.services.session import Session
+from desktop.services.study import Study
+from desktop.services.synchroniser import Synchroniser
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Messages(QObject):
         self.shown.emit(Message(title, message, tone))
 
     def tell_error(self, error: BaseException) -> None:
-        """Show an error: a ``ProgramError`` in its own words, any other logged and in general ones."""
+        """Show a ``ProgramError`` in its own words; log any other, and tell it in general ones."""
         if isinstance(error, ProgramError):
             self.tell(error.title, error.message, Tone.DANGER)
             return

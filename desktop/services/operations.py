@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
 T = TypeVar("T")
 
@@ -33,9 +36,7 @@ class Operation(Generic[T]):
     owner was deleted meanwhile, nobody is called: the page is gone, and so is its question.
     """
 
-    def __init__(
-        self, owner: QObject | None, unhandled: Callable[[Exception], None]
-    ) -> None:
+    def __init__(self, owner: QObject | None, unhandled: Callable[[Exception], None]) -> None:
         self._owner = owner
         self._unhandled = unhandled
         self._success: list[Callable[[T], object]] = []

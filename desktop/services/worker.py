@@ -53,9 +53,7 @@ class Worker(QObject):
         self.settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._loop.start()
 
-    def submit(
-        self, job: Callable[[], T], owner: QObject | None = None
-    ) -> Operation[T]:
+    def submit(self, job: Callable[[], T], owner: QObject | None = None) -> Operation[T]:
         """Queue a job; ``owner`` is the page on whose behalf it runs."""
         operation: Operation[T] = Operation(owner, self._unhandled)
         self._jobs.put(lambda: self._do(operation, job))
@@ -77,7 +75,7 @@ class Worker(QObject):
         outcome: Done[T] | Failed
         try:
             outcome = Done(job())
-        except Exception as error:  # noqa: BLE001 - not swallowed: the operation delivers it
+        except Exception as error:  # noqa: BLE001 - delivered, not swallowed
             outcome = Failed(error)
         self.settled.emit(operation, outcome)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
 
 from resources import DARK, LIGHT, Tokens, load_fonts, load_stylesheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _BODY_POINTS = 11
 
@@ -34,9 +37,7 @@ def current_tokens() -> Tokens:
 class Theme(QObject):
     """Dresses the application, and again whenever the system changes between light and dark."""
 
-    def __init__(
-        self, application: QApplication, scheme: Scheme = Scheme.SYSTEM
-    ) -> None:
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         super().__init__(application)
         self._application = application
         self._scheme = scheme
@@ -62,13 +63,11 @@ class Theme(QObject):
 
 
 def _body_font() -> QFont:
-    """The system's font where it has a good one; the bundled one behind it, or before it on Linux."""
+    """The system's font, the bundled one behind it; on Linux, where any may be set, before it."""
     bundled = load_fonts()
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     font = QFont()
-    font.setFamilies(
-        [bundled, system] if sys.platform == "linux" else [system, bundled]
-    )
+    font.setFamilies([bundled, system] if sys.platform == "linux" else [system, bundled])
     font.setPointSize(_BODY_POINTS)
     return font
 

@@ -14,11 +14,13 @@ from desktop.ui.kit.blocks import (
 )
 from desktop.ui.kit.buttons import Button, button
 from desktop.ui.kit.fields import Field, field, password_field
+from desktop.ui.kit.notices import Notice, notice
 from desktop.ui.kit.pictures import Picture, picture
 
 __all__ = [
     "Button",
     "Field",
+    "Notice",
     "Picture",
     "Spacing",
     "button",
@@ -27,6 +29,7 @@ __all__ = [
     "field",
     "label",
     "line",
+    "notice",
     "page_scroll",
     "password_field",
     "picture",

@@ -36,7 +36,8 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
 def label(text: str, role: str = "body") -> QLabel:
     """Plain text that wraps; never read as HTML, since names and messages come from outside.
 
-    Roles: ``display``, ``title``, ``heading``, ``body``, ``muted``, ``small``, ``error``, ``success``.
+    Roles: ``display``, ``title``, ``heading``, ``body``, ``muted``, ``small``, ``error``,
+    ``success``.
     """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,9 +72,7 @@ def page_scroll(widget: QWidget) -> QScrollArea:
     return made
 
 
-def column(
-    parent: QWidget | None = None, gap: int = Spacing.M, margin: int = 0
-) -> QVBoxLayout:
+def column(parent: QWidget | None = None, gap: int = Spacing.M, margin: int = 0) -> QVBoxLayout:
     """A layout from top to bottom; of ``parent`` when one is given."""
     made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
     made.setSpacing(gap)
@@ -81,9 +80,7 @@ def column(
     return made
 
 
-def row(
-    parent: QWidget | None = None, gap: int = Spacing.M, margin: int = 0
-) -> QHBoxLayout:
+def row(parent: QWidget | None = None, gap: int = Spacing.M, margin: int = 0) -> QHBoxLayout:
     """A layout from left to right; of ``parent`` when one is given."""
     made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
     made.setSpacing(gap)

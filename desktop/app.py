@@ -1,0 +1,144 @@
+"""Joins the parts of the desktop program; the only module that knows them all.
+
+What the first picture does not need is imported after it was painted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import paths
+from desktop.services.instance import Instance
+from desktop.services.messages import Messages
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from desktop.assembly import Parts
+    from desktop.errors import ProgramError
+    from desktop.ui.shell import Shell
+
+ALREADY_RUNNING = 7
+"""Exit code when another program holds the data folder."""
+
+_RAISED = "Bina ASN sudah terbuka. Jendelanya ditampilkan."
+_FOREIGN = (
+    "Bina ASN sedang dipakai oleh akun lain di komputer ini, atau belum menanggapi. "
+    "Tutup Bina ASN di akun itu, lalu buka kembali."
+)
+
+
+class Program(QObject):
+    """From the first picture to the last commit."""
+
+    def __init__(
+        self, window: MainWindow, messages: Messages, instance: Instance, folder: Path
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._messages = messages
+        self._instance = instance
+        self._folder = folder
+        self._parts: Parts | None = None
+        self._shell: Shell | None = None
+        instance.knocked.connect(window.come_to_front)
+        window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+
+    def end(self) -> bool:
+        """Commit what is queued and give the folder free.
+
+        Returns:
+            Whether all threads have ended; a request may still wait for its time-out.
+        """
+        is_done = self._parts is None or self._parts.end()
+        self._instance.release()
+        return is_done
+
+    def _begin(self) -> None:
+        from desktop.assembly import assemble
+
+        self._instance.listen()
+        self._parts = assemble(self._folder, paths.courses_root(), self._messages)
+        backend = self._parts.services.backend
+        backend.ready.connect(self._show_people)
+        backend.failed.connect(self._show_problem)
+        backend.start()
+        self._parts.services.library.start()
+
+    def _show_people(self) -> None:
+        if self._parts is None:
+            return
+        self._shell = self._parts.make_shell(self._window)
+        self._shell.begin()
+
+    def _show_problem(self, error: ProgramError) -> None:
+        from desktop.ui.pages.store_problem import StoreProblemPage
+
+        if self._parts is None:
+            return
+        page = StoreProblemPage(error, self._parts.rescue)
+        page.retry_wanted.connect(self._parts.services.backend.start)
+        page.close_wanted.connect(self._window.close)
+        self._window.show_content(page)
+
+
+def run(warn: Callable[[str], None] | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        warn: Shows words to somebody who can't use the program now; a message box if None.
+
+    Returns:
+        0, or ``ALREADY_RUNNING``.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Bina ASN")
+    folder = paths.data_folder()
+    instance = Instance(folder)
+    if not instance.claim():
+        return _refuse(instance, warn or _show_box)
+    messages = Messages()
+    _catch_all(messages)
+    Theme(application)
+    window = MainWindow(messages)
+    program = Program(window, messages, instance, folder)
+    window.show()
+    code = application.exec()
+    if not program.end():
+        # A request without an answer is cut here as a power failure would: nothing depends on it.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
+
+
+def _refuse(instance: Instance, warn: Callable[[str], None]) -> int:
+    if instance.knock():
+        sys.stderr.write(f"{_RAISED}\n")
+    else:
+        sys.stderr.write(f"{_FOREIGN}\n")
+        warn(_FOREIGN)
+    return ALREADY_RUNNING
+
+
+def _show_box(words: str) -> None:
+    QMessageBox.warning(None, "Bina ASN", words)  # type: ignore[call-overload]
+
+
+def _catch_all(messages: Messages) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            QApplication.exit(1)
+        else:
+            messages.tell_error(error)
+
+    sys.excepthook = hook

@@ -1,0 +1,115 @@
+"""Makes services and pages after the first picture; knows clock, randomness and file system."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.backend import Backend
+from desktop.services.bundle import Services
+from desktop.services.library import Library
+from desktop.services.logbook import open_logbook
+from desktop.services.people import People
+from desktop.services.rescue import Rescue
+from desktop.services.session import Session
+from desktop.services.study import Study
+from desktop.services.synchroniser import Synchroniser
+from desktop.services.worker import Worker
+from desktop.ui.learning import learning_pages
+from desktop.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.messages import Messages
+    from desktop.storage.store import Store
+    from desktop.sync.client import Transport
+    from desktop.ui.main_window import MainWindow
+
+_COMMIT_MS = 30_000
+_REQUEST_MS = 1_500
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was made, and how it ends."""
+
+    services: Services
+    rescue: Rescue
+    database: Worker
+    network: Worker
+
+    def make_shell(self, window: MainWindow) -> Shell:
+        """Put the contents into the window."""
+        services = self.services
+        return Shell(window, services, lambda navigator: learning_pages(services, navigator), now)
+
+    def end(self) -> bool:
+        """Commit what is queued, then close; see ``Program.end``."""
+        self.services.synchroniser.stop()
+        self.services.backend.close()
+        is_committed = self.database.stop(_COMMIT_MS)
+        return self.network.stop(_REQUEST_MS) and is_committed
+
+
+def now() -> datetime:
+    """The time by the PC's clock, which may be wrong."""
+    return datetime.now(UTC)
+
+
+def assemble(folder: Path, courses: Path, messages: Messages) -> Parts:
+    """Make all services; nothing is opened yet."""
+    _keep_log(folder)
+    database = Worker("database", messages.tell_error)
+    network = Worker("network", messages.tell_error)
+    backend = Backend(database, lambda: _open_store(folder))
+    session = Session(time.monotonic)
+    session.watch(_application())
+    library = Library(database, courses)
+    services = Services(
+        backend=backend,
+        people=People(backend),
+        session=session,
+        library=library,
+        study=Study(backend, session, library, now, lambda: secrets.randbits(32)),
+        synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom()),
+        messages=messages,
+    )
+    return Parts(services, Rescue(database, folder), database, network)
+
+
+def _keep_log(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        open_logbook(folder)
+    except OSError as error:
+        # The store will meet the same obstacle, and tell people in its own words.
+        _log.info("no log file: %s", error.strerror)
+
+
+def _open_store(folder: Path) -> Store:
+    from desktop.storage.store import Store
+
+    return Store.open(folder, now, os.urandom)
+
+
+def _transport() -> Transport:
+    from desktop.sync.client import HttpTransport
+
+    return HttpTransport()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("no QApplication")
+    return application

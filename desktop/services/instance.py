@@ -1,0 +1,91 @@
+"""One program at a time on one data folder; a second start raises the first window."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtNetwork import QLocalServer
+
+_LOCK_NAME = "bina-asn.lock"
+_KNOCK = b"angkat\n"
+_PATIENCE_MS = 2000
+_BETWEEN_KNOCKS_MS = 50
+
+
+class Instance(QObject):
+    """The right to use a data folder, held by a lock file that outlives no process.
+
+    Qt's lock names process and boot, so what a killed program left behind counts for nothing.
+
+    Signals:
+        knocked(): Somebody of the same account started the program again.
+    """
+
+    knocked = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._name = _socket_name(folder)
+        self._lock = QLockFile(str(folder / _LOCK_NAME))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Take the folder.
+
+        Returns:
+            False when another program holds it. A folder in which no lock can be written is
+            not held by anybody; opening the store there tells what is wrong with it.
+        """
+        if self._lock.tryLock(0):
+            return True
+        return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear later starts of the same account. A place on which nobody can knock is no error."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(self._name)
+
+    def knock(self) -> bool:
+        """Ask the program that holds the folder to come to the front, which may just be starting.
+
+        Returns:
+            False when it does not answer to this account: somebody else's program.
+        """
+        from PySide6.QtNetwork import QLocalSocket
+
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        socket = QLocalSocket()
+        while not deadline.hasExpired():
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_PATIENCE_MS):
+                socket.write(_KNOCK)
+                return socket.waitForBytesWritten(_PATIENCE_MS)
+            QThread.msleep(_BETWEEN_KNOCKS_MS)
+        return False
+
+    def release(self) -> None:
+        """Give the folder free."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _answer(self) -> None:
+        if self._server is not None and (visitor := self._server.nextPendingConnection()):
+            visitor.disconnected.connect(visitor.deleteLater)
+            self.knocked.emit()
+
+
+def _socket_name(folder: Path) -> str:
+    return "bina-asn-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

@@ -1,0 +1,176 @@
+"""Keeps the PC in step with its server, whenever there is a line and without being asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.errors import ProgramError
+from desktop.storage.model import Change, Enrolment, KeptRecord, SyncState
+from lessons.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from random import Random
+
+    from desktop.services.backend import Backend
+    from desktop.services.operations import Operation
+    from desktop.services.worker import Worker
+    from desktop.storage.store import Store
+    from desktop.sync.client import Transport
+
+USUAL_PAUSE = 15 * 60
+"""Seconds between rounds when all goes well and nothing new was made."""
+
+SHOWN_MOST = 20
+"""Of the waiting records, how many are listed for people."""
+
+_PUT_OFF = "enrolment_put_off"
+_SHOWN = frozenset({Change.RECORDS, Change.SYNC})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the server does not have.
+
+    Attributes:
+        unsent: The first ``SHOWN_MOST`` records on their way, by their numbers.
+        rejected: Records that the server refused, with reasons.
+    """
+
+    unsent: tuple[Record, ...]
+    rejected: tuple[KeptRecord, ...]
+
+
+class Synchroniser(QObject):
+    """Runs rounds on the network worker: at start, after each new record, and from time to time.
+
+    Attributes:
+        state: What waits and when it was last sent; None until the store is open.
+        is_running: Whether a round is on its way.
+
+    Signals:
+        state_changed(object): A new ``SyncState``.
+        running(bool): A round began or ended.
+    """
+
+    state_changed = Signal(object)
+    running = Signal(bool)
+
+    def __init__(
+        self,
+        backend: Backend,
+        network: Worker,
+        transport: Callable[[], Transport],
+        clock: Callable[[], datetime],
+        random: Random,
+    ) -> None:
+        """Take what it stands on; ``transport`` is called on the network worker, once a round."""
+        super().__init__()
+        self.state: SyncState | None = None
+        self.is_running = False
+        self._backend = backend
+        self._network = network
+        self._transport = transport
+        self._clock = clock
+        self._random = random
+        self._failures = 0
+        self._is_wanted = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.sync_now)
+        backend.ready.connect(self._begin)
+        backend.changed.connect(self._notice)
+
+    def sync_now(self) -> None:
+        """Ask for a round: at once, or right after the one that is on its way."""
+        if self.state is None or self.state.enrolment is None:
+            return
+        if self.is_running:
+            self._is_wanted = True
+            return
+        self._set_running(True)
+        self._network.submit(self._round, self).success(self._rest).failure(self._fail)
+
+    def enrol(self, server: str, code: str, name: str, owner: QObject) -> Operation[Enrolment]:
+        """Make this PC belong to an office; the roster follows by a round of its own."""
+
+        def job() -> Enrolment:
+            from desktop.sync.enrol import enrol
+
+            return enrol(self._backend.store(), self._transport(), server, code, name)
+
+        return self._network.submit(job, owner).success(lambda _: self._refresh(self._start_over))
+
+    def is_new(self, owner: QObject) -> Operation[bool]:
+        """Whether this PC belongs to no office and nobody has put that off."""
+
+        def job(store: Store) -> bool:
+            return store.enrolment() is None and store.setting(_PUT_OFF) is None
+
+        return self._backend.run(job, owner)
+
+    def put_off(self) -> None:
+        """Don't offer enrolment at the next start; the sign-in page still does."""
+        self._backend.run(lambda store: store.keep_setting(_PUT_OFF, "1"))
+
+    def waiting(self, owner: QObject) -> Operation[Waiting]:
+        """List what the server does not have."""
+        return self._backend.run(
+            lambda store: Waiting(store.unsent(SHOWN_MOST), store.rejected()), owner
+        )
+
+    def stop(self) -> None:
+        """Begin no further round."""
+        self._timer.stop()
+        self._backend.changed.disconnect(self._notice)
+
+    def _round(self) -> None:
+        from desktop.sync.round import sync_once
+
+        sync_once(self._backend.store(), self._transport(), self._clock)
+
+    def _begin(self) -> None:
+        self._refresh(self._start_over)
+
+    def _notice(self, changes: frozenset[Change]) -> None:
+        if changes & _SHOWN:
+            self._refresh(self._take)
+
+    def _refresh(self, then: Callable[[SyncState], None]) -> None:
+        self._backend.run(lambda store: store.sync_state(), self).success(then)
+
+    def _start_over(self, state: SyncState) -> None:
+        self._take(state)
+        self.sync_now()
+
+    def _take(self, state: SyncState) -> None:
+        before, self.state = self.state, state
+        self.state_changed.emit(state)
+        if before is not None and state.unsent > before.unsent:
+            self.sync_now()
+
+    def _rest(self, _: None) -> None:
+        self._failures = 0
+        self._end(USUAL_PAUSE)
+
+    def _fail(self, error: Exception) -> None:
+        from desktop.sync.backoff import pause
+
+        self._failures += 1
+        self._end(pause(self._failures, self._random))
+        if not isinstance(error, ProgramError):
+            raise error
+
+    def _end(self, seconds: float) -> None:
+        self._set_running(False)
+        self._timer.start(int(seconds * 1000))
+        if self._is_wanted:
+            self._is_wanted = False
+            self.sync_now()
+
+    def _set_running(self, is_running: bool) -> None:
+        self.is_running = is_running
+        self.running.emit(is_running)

@@ -1,0 +1,92 @@
+"""First start: to which server and office does this PC belong?"""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from desktop.errors import ProgramError
+from desktop.services.messages import Tone
+from desktop.ui.kit import Field, field, notice
+from desktop.ui.pages.form_page import FormPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame
+
+    from desktop.services.bundle import Services
+    from desktop.storage.model import Enrolment
+
+
+class EnrolmentPage(FormPage):
+    """Asks for server address, enrolment code and a name for the PC.
+
+    Signals:
+        done(): The PC now belongs to an office.
+    """
+
+    done = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            "Hubungkan komputer ini",
+            "Hasil belajar akan dikirim ke server BKPSDM saat ada internet. "
+            "Tanpa terhubung pun program ini tetap dapat dipakai.",
+            "&Hubungkan",
+            "&Nanti saja",
+        )
+        self._services = services
+        self._server = field(
+            "Alamat &server", "server_field", "Contoh: https://bina.dumaikota.go.id"
+        )
+        self._code = field(
+            "Kode &pendaftaran", "enrolment_code_field", "Diberikan oleh admin BKPSDM."
+        )
+        self._name = field("Nama &komputer", "pc_name_field", "Agar admin mengenali komputer ini.")
+        self._name.edit.setText(platform.node())
+        self._trouble: QFrame | None = None
+        self.action.setObjectName("enrol_button")
+        self.back_button.setObjectName("later_button")
+        for each in self._fields():
+            self.body.addWidget(each)
+        self.setFocusProxy(self._server.edit)
+
+    def submit(self) -> None:
+        """Try to enrol; nothing changes unless the server agrees."""
+        self._clear()
+        missing = [each for each in self._fields() if not each.text()]
+        if missing:
+            missing[0].show_error("Kolom ini perlu diisi.")
+            return
+        self.set_busy("Menghubungi server…")
+        server, code, name = (each.text() for each in self._fields())
+        operation = self._services.synchroniser.enrol(server, code, name, self)
+        operation.success(self._finish).failure(self._explain)
+
+    def _fields(self) -> tuple[Field, Field, Field]:
+        return self._server, self._code, self._name
+
+    def _finish(self, enrolment: Enrolment) -> None:
+        self._services.messages.tell(
+            "Komputer ini sudah terhubung",
+            f"{enrolment.unit_name}, {enrolment.organisation}. Daftar nama sedang diambil.",
+            Tone.SUCCESS,
+        )
+        self.done.emit()
+
+    def _explain(self, error: Exception) -> None:
+        self.set_busy("")
+        if not isinstance(error, ProgramError):
+            self._services.messages.tell_error(error)
+            return
+        self._trouble = notice(error.title, error.message, "danger")
+        self._trouble.setObjectName("enrolment_trouble")
+        self.body.addWidget(self._trouble)
+        self._server.edit.setFocus()
+        self._server.edit.selectAll()
+
+    def _clear(self) -> None:
+        if self._trouble is not None:
+            self._trouble.deleteLater()
+            self._trouble = None

@@ -1,0 +1,85 @@
+"""The common shape of pages with a form: a card in the middle, one main button, a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.kit import Spacing, button, card, column, label, page_scroll, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+CARD_WIDTH = 480
+
+
+class FormPage(QWidget):
+    """A titled card with fields; Enter submits, Esc goes back.
+
+    Attributes:
+        action: The main button.
+
+    Signals:
+        back(): The person wants to go back.
+    """
+
+    back = Signal()
+
+    def __init__(self, title: str, intro: str, action: str, back_words: str = "&Kembali") -> None:
+        """Take the heading, the words below it, and the words of the main and the back button."""
+        super().__init__()
+        self.action = button(action, "primary")
+        self.action.clicked.connect(self.submit)
+        self.back_button = button(back_words, "quiet", "arrow-left")
+        self.back_button.setObjectName("back_button")
+        self.back_button.clicked.connect(self.back)
+        self._words = action
+        self.body: QVBoxLayout = column(gap=Spacing.L)
+        self._title = label(title, "display")
+        self._intro = label(intro, "muted")
+        self._lay_out()
+
+    def submit(self) -> None:
+        """What the main button does; the page of a kind says what."""
+        raise NotImplementedError
+
+    def set_busy(self, words: str) -> None:
+        """Say on the main button what is going on, and take no second press; empty words end it."""
+        self.action.setText(words or self._words)
+        self.action.setEnabled(not words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, Enter in a field submits."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.action.isEnabled():
+            self.submit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        outer = column(self, 0)
+        inner = QWidget()
+        outer.addWidget(page_scroll(inner))
+        across = row(inner, 0, Spacing.XL)
+        across.addStretch()
+        across.addLayout(self._middle())
+        across.addStretch()
+
+    def _middle(self) -> QVBoxLayout:
+        middle = column(gap=Spacing.S)
+        middle.addStretch(1)
+        middle.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        frame = card()
+        frame.setFixedWidth(CARD_WIDTH)
+        inside = column(frame, Spacing.L, Spacing.XXL)
+        inside.addWidget(self._title)
+        inside.addWidget(self._intro)
+        self._intro.setVisible(bool(self._intro.text()))
+        inside.addLayout(self.body)
+        inside.addWidget(self.action)
+        middle.addWidget(frame)
+        middle.addStretch(2)
+        return middle

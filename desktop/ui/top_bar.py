@@ -1,0 +1,77 @@
+"""The bar at the top: whose screen this is, the way home, lock, and change of person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel
+
+from desktop.ui.kit import Button, Spacing, button, label, picture, row
+
+if TYPE_CHECKING:
+    from desktop.storage.model import Learner
+
+
+class TopBar(QFrame):
+    """Shows buttons only while somebody is signed in.
+
+    Signals:
+        home_wanted(): "Beranda".
+        lock_wanted(): "Kunci layar", or Ctrl+L.
+        switch_wanted(): "Ganti pengguna".
+    """
+
+    home_wanted = Signal()
+    lock_wanted = Signal()
+    switch_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self._home = _button("&Beranda", "home", "home_button")
+        self._lock = _button("&Kunci layar", "lock", "lock_button")
+        self._switch = _button("&Ganti pengguna", "users", "switch_button")
+        self._name = _name()
+        self._lock.setToolTip(f"Kunci layar ({QKeySequence('Ctrl+L').toString()})")
+        self._home.clicked.connect(self.home_wanted)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._switch.clicked.connect(self.switch_wanted)
+        self._lay_out()
+        self.show_learner(None)
+
+    def show_learner(self, learner: Learner | None) -> None:
+        """Show who is signed in, or nobody."""
+        self._name.setText(learner.name if learner else "")
+        for widget in (self._home, self._name, self._lock, self._switch):
+            widget.setVisible(learner is not None)
+
+    def _lay_out(self) -> None:
+        across = row(self, Spacing.S)
+        across.setContentsMargins(Spacing.L, Spacing.S, Spacing.L, Spacing.S)
+        brand = label("Bina ASN", "brand")
+        brand.setWordWrap(False)
+        across.addWidget(picture("school", "accent", 24))
+        across.addWidget(brand)
+        across.addSpacing(Spacing.L)
+        across.addWidget(self._home)
+        across.addStretch()
+        across.addWidget(self._name)
+        across.addSpacing(Spacing.S)
+        across.addWidget(self._lock)
+        across.addWidget(self._switch)
+
+
+def _button(text: str, icon: str, name: str) -> Button:
+    made = button(text, "quiet", icon)
+    made.setObjectName(name)
+    return made
+
+
+def _name() -> QLabel:
+    made = label("", "person")
+    made.setObjectName("signed_in_name")
+    made.setWordWrap(False)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
