@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Connection, create_engine, event
@@ -68,6 +68,22 @@ class Database:
         """
         with explained(self.path), self._writing.begin() as connection:
             yield connection
+
+    def write_one(self, statement: str, values: tuple[str | int, ...]) -> list[Any]:
+        """One statement as a transaction of its own, handed straight to the driver.
+
+        For the one write that people wait for, an answer: a unit of work of SQLAlchemy takes twice
+        as long as the commit itself where the disk is fast.
+
+        Returns:
+            The rows that the statement returns.
+
+        Raises:
+            StoreProblem: The file can't be written; nothing was changed.
+        """
+        with explained(self.path), closing(self._engine.raw_connection()) as pooled:
+            driver = pooled.driver_connection
+            return driver.execute(statement, values).fetchall() if driver else []
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""

@@ -1,28 +1,35 @@
-"""Open attempts: drafts, committed answer by answer."""
+"""Open attempts: one row each, to which every answer is appended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Row, select
 
 from desktop.storage.errors import AttemptClosed
 from desktop.storage.model import OpenAttempt
-from desktop.storage.tables import draft_answers, drafts
+from desktop.storage.tables import drafts
 from lessons.records import RawAnswer, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from uuid import UUID
+
+    from desktop.storage.database import Database
+
+_answer = msgspec.json.Decoder(tuple[str, RawAnswer])
+_APPEND = """
+    UPDATE drafts SET answers = answers || ?, current = ?, seconds = max(seconds, ?)
+    WHERE id = ? AND superseded = 0
+    RETURNING learner, course, version, quiz, revision, seed, answers, current, seconds"""
 
 
 def open_attempts(connection: Connection, ids: Iterable[UUID]) -> tuple[OpenAttempt, ...]:
     """What a person has begun and not sent, the newest first."""
     mine = drafts.c.learner.in_(list(ids)) & ~drafts.c.superseded
     rows = connection.execute(select(drafts).where(mine).order_by(drafts.c.turn.desc())).all()
-    return tuple(_attempt(connection, row) for row in rows)
+    return tuple(map(_attempt, rows))
 
 
 def read(connection: Connection, attempt: UUID) -> OpenAttempt:
@@ -35,11 +42,11 @@ def read(connection: Connection, attempt: UUID) -> OpenAttempt:
     row = connection.execute(select(drafts).where(this)).one_or_none()
     if row is None:
         raise AttemptClosed
-    return _attempt(connection, row)
+    return _attempt(row)
 
 
 def begin(connection: Connection, new: OpenAttempt) -> None:
-    """Keep a new draft."""
+    """Keep a new draft, without answers yet."""
     connection.execute(
         drafts.insert().values(
             id=new.id,
@@ -49,6 +56,7 @@ def begin(connection: Connection, new: OpenAttempt) -> None:
             quiz=new.quiz,
             revision=new.revision,
             seed=new.seed,
+            answers="",
             current=new.current,
             seconds=new.seconds,
             superseded=False,
@@ -63,21 +71,30 @@ def supersede(connection: Connection, ids: Iterable[UUID], quiz: str) -> None:
 
 
 def keep_answer(
-    connection: Connection, attempt: UUID, question: str, answer: RawAnswer, seconds: int
+    database: Database, attempt: UUID, question: str, answer: RawAnswer, seconds: int
 ) -> OpenAttempt:
-    """Keep an answer in place of the one before it.
+    """Append an answer; the last one to a question counts.
 
     Raises:
         AttemptClosed: As in :func:`read`.
     """
-    kept = to_json(answer).decode()
-    row = insert(draft_answers).values(draft=attempt, question=question, answer=kept)
-    spent = func.max(drafts.c.seconds, seconds)
-    _touch(connection, attempt, current=question, seconds=spent)
-    connection.execute(
-        row.on_conflict_do_update(index_elements=["draft", "question"], set_={"answer": kept})
+    line = f"{to_json((question, answer)).decode()}\n"
+    rows = database.write_one(_APPEND, (line, question, seconds, attempt.hex))
+    if not rows:
+        raise AttemptClosed
+    learner, course, version, quiz, revision, seed, answers, current, spent = rows[0]
+    return OpenAttempt(
+        id=attempt,
+        learner=UUID(learner),
+        course=course,
+        version=version,
+        quiz=quiz,
+        revision=revision,
+        seed=seed,
+        answers=_answers(answers),
+        current=current,
+        seconds=spent,
     )
-    return read(connection, attempt)
 
 
 def keep_current(connection: Connection, attempt: UUID, question: str) -> None:
@@ -86,21 +103,17 @@ def keep_current(connection: Connection, attempt: UUID, question: str) -> None:
     Raises:
         AttemptClosed: As in :func:`read`.
     """
-    _touch(connection, attempt, current=question)
-
-
-def drop(connection: Connection, attempt: UUID) -> None:
-    """Remove a draft with its answers, once its record is there."""
-    connection.execute(drafts.delete().where(drafts.c.id == attempt))
-
-
-def _touch(connection: Connection, attempt: UUID, **fields: str | ColumnElement[int]) -> None:
     this = (drafts.c.id == attempt) & ~drafts.c.superseded
-    if connection.execute(drafts.update().where(this).values(fields)).rowcount != 1:
+    if connection.execute(drafts.update().where(this).values(current=question)).rowcount != 1:
         raise AttemptClosed
 
 
-def _attempt(connection: Connection, row: Row[Any]) -> OpenAttempt:
+def drop(connection: Connection, attempt: UUID) -> None:
+    """Remove a draft, once its record is there."""
+    connection.execute(drafts.delete().where(drafts.c.id == attempt))
+
+
+def _attempt(row: Row[Any]) -> OpenAttempt:
     return OpenAttempt(
         id=row.id,
         learner=row.learner,
@@ -109,14 +122,11 @@ def _attempt(connection: Connection, row: Row[Any]) -> OpenAttempt:
         quiz=row.quiz,
         revision=row.revision,
         seed=row.seed,
-        answers=_answers(connection, row.id),
+        answers=_answers(row.answers),
         current=row.current,
         seconds=row.seconds,
     )
 
 
-def _answers(connection: Connection, attempt: UUID) -> tuple[tuple[str, RawAnswer], ...]:
-    given = select(draft_answers.c.question, draft_answers.c.answer)
-    mine = given.where(draft_answers.c.draft == attempt).order_by(draft_answers.c.turn)
-    rows = connection.execute(mine).all()
-    return tuple((question, msgspec.json.decode(kept, type=RawAnswer)) for question, kept in rows)
+def _answers(lines: str) -> tuple[tuple[str, RawAnswer], ...]:
+    return tuple(dict(_answer.decode_lines(lines)).items())

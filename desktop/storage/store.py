@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -31,6 +30,7 @@ from desktop.storage.model import (
     Place,
     SyncState,
 )
+from desktop.storage.work import Work
 from lessons.records import LessonFinished, RawAnswer, Record
 
 if TYPE_CHECKING:
@@ -38,30 +38,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nacl.signing import SigningKey
-    from sqlalchemy import Connection
 
     from lessons.exchange.messages import Reply
 
-Listener = Callable[[frozenset[Change]], None]
 
-
-class Store:
+class Store(Work):
     """Everything this PC keeps; each method is one transaction, on disk when it returns.
 
     Every method may raise ``StoreProblem`` when the disk or the file fails; then nothing changed.
     A learner's id may be one that was joined to another: the person's data come together.
     """
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Callable[[], datetime],
-        random_bytes: Callable[[int], bytes],
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._random = random_bytes
-        self._listeners: list[Listener] = []
 
     @classmethod
     def open(
@@ -96,14 +82,6 @@ class Store:
     def save_copy(folder: Path, target: Path) -> Path:
         """See :func:`desktop.storage.aside.save_copy`."""
         return aside.save_copy(folder, target)
-
-    def close(self) -> None:
-        """Close every connection of this process."""
-        self._database.close()
-
-    def on_change(self, listener: Listener) -> None:
-        """Call ``listener`` after each write of this process, in the thread that wrote."""
-        self._listeners.append(listener)
 
     def learners(self) -> tuple[Learner, ...]:
         """Active people of this office by name, each once."""
@@ -172,7 +150,7 @@ class Store:
         """The person's open attempt at a quiz, or None."""
         return next((each for each in self.open_attempts(learner_id) if each.quiz == quiz), None)
 
-    def begin_attempt(
+    def begin_attempt(  # noqa: PLR0913, PLR0917 — what identifies a quiz, once
         self, learner_id: UUID, course: str, version: int, quiz: str, revision: str, seed: int
     ) -> OpenAttempt:
         """Go on with the open attempt of this revision, or begin one.
@@ -196,8 +174,9 @@ class Store:
         Raises:
             AttemptClosed: Sent, superseded, or never begun on this PC.
         """
-        with self._changing(Change.DRAFTS) as connection:
-            return drafts.keep_answer(connection, attempt_id, question, answer, seconds)
+        kept = drafts.keep_answer(self._database, attempt_id, question, answer, seconds)
+        self._tell(frozenset({Change.DRAFTS}))
+        return kept
 
     def keep_current(self, attempt_id: UUID, question: str) -> None:
         """Remember which question is on the screen; raises as :meth:`keep_answer`."""
@@ -289,17 +268,3 @@ class Store:
     def backup(self, target: Path) -> Path:
         """Copy the store while it is in use; see :func:`desktop.storage.backup.backup`."""
         return backup(self._database.path, target, self._clock())
-
-    def _new_id(self) -> UUID:
-        return UUID(bytes=self._random(16), version=4)
-
-    @contextmanager
-    def _changing(self, *changes: Change) -> Iterator[Connection]:
-        with self._database.write() as connection:
-            yield connection
-        self._tell(frozenset(changes))
-
-    def _tell(self, changes: frozenset[Change]) -> None:
-        if changes:
-            for listener in self._listeners:
-                listener(changes)

@@ -85,17 +85,10 @@ drafts = Table(
     Column("quiz", Text),
     Column("revision", Text),
     Column("seed", Integer),
+    Column("answers", Text),
     Column("current", Text),
     Column("seconds", Integer),
     Column("superseded", _flag),
-)
-draft_answers = Table(
-    "draft_answers",
-    metadata,
-    Column("turn", Integer, primary_key=True),
-    Column("draft", _uuid),
-    Column("question", Text),
-    Column("answer", Text),
 )
 places = Table(
     "places",

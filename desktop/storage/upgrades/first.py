@@ -46,14 +46,10 @@ FIRST = (
         turn INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
         learner TEXT NOT NULL REFERENCES learners (id), course TEXT NOT NULL,
         version INTEGER NOT NULL, quiz TEXT NOT NULL, revision TEXT NOT NULL,
-        seed INTEGER NOT NULL, current TEXT NOT NULL, seconds INTEGER NOT NULL,
-        superseded INTEGER NOT NULL
+        seed INTEGER NOT NULL, answers TEXT NOT NULL, current TEXT NOT NULL,
+        seconds INTEGER NOT NULL, superseded INTEGER NOT NULL
     ) STRICT""",
     "CREATE UNIQUE INDEX drafts_open ON drafts (learner, quiz) WHERE superseded = 0",
-    """CREATE TABLE draft_answers (
-        turn INTEGER PRIMARY KEY, draft TEXT NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,
-        question TEXT NOT NULL, answer TEXT NOT NULL, UNIQUE (draft, question)
-    ) STRICT""",
     """CREATE TABLE places (
         turn INTEGER PRIMARY KEY, learner TEXT NOT NULL REFERENCES learners (id),
         course TEXT NOT NULL, lesson TEXT NOT NULL, position REAL NOT NULL, at INTEGER NOT NULL,
