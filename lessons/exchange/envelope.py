@@ -29,8 +29,12 @@ MAX_PACKED_BYTES = 4 * 1024 * 1024
 MAX_PARCEL_BYTES = 64 * 1024 * 1024
 
 
-class BadEnvelope(ValueError):  # noqa: N818
+class BadEnvelope(ValueError):
     """The bytes are no envelope of ours, are damaged, too large, or signed by another key."""
+
+
+class BadSignature(BadEnvelope):
+    """The envelope is whole, but signed by another key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,13 @@ def open_envelope(envelope: Envelope, key: VerifyKey) -> Parcel:
     """Check the signature, unpack with a bound, and read the parcel.
 
     Raises:
-        BadEnvelope: The signature is not by this key, or the content is no parcel.
+        BadSignature: The signature is not by this key.
+        BadEnvelope: The content is no parcel.
     """
     try:
         key.verify(_MAGIC + envelope.device.bytes + envelope.packed, envelope.signature)
     except (BadSignatureError, ValueError) as error:
-        raise BadEnvelope("bad signature") from error
+        raise BadSignature("bad signature") from error
     try:
         return msgspec.json.decode(_unpack(envelope.packed), type=Parcel)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
