@@ -166,7 +166,8 @@ def install_packages(needs: Sequence[str]) -> None:
     if root:
         run(["apt-get", "update", "-qq"])
     install = ["apt-get", "install", "-y", "--no-install-recommends", *map(first_known, needs)]
-    if not root or run(["env", "DEBIAN_FRONTEND=noninteractive", *install, "-qq", "-o=Dpkg::Use-Pty=0"]):
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *install, "-qq", "-o=Dpkg::Use-Pty=0"]
+    if not root or run(quiet):
         raise UnusableError(f"please type: sudo {' '.join(install)}")
 
 
