@@ -18,6 +18,7 @@ _CODE = re.compile(r"(`+).+?\1")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _AUTOLINK = re.compile(r"<https?://[^<>\s]+>")
 _ADMONITION = re.compile(r"\s*!!!\s*(?P<kind>[^\s\"]*)")
+_PICTURE = re.compile(r"([A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,60}\.(png|jpg|jpeg|gif)")
 _LINK = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<target>[^\s()]*)")
 
 
@@ -69,11 +70,9 @@ def _check_link(target: str, heading_ids: AbstractSet[str], line: Line, report: 
 
 
 def _check_picture(target: str, line: Line, report: Report) -> None:
-    folder = report.path.parent
-    inside = (folder / target).resolve().is_relative_to(folder.resolve())
-    if not inside or not (folder / target).is_file():
+    if not _PICTURE.fullmatch(target) or not (report.path.parent / target).is_file():
         report.add(
             line.number,
             f"Gambar “{target}” tidak ada dalam folder pelatihan.",
-            "Simpan gambar di folder “img” lalu tulis ![Keterangan](img/nama.png).",
+            "Simpan gambar png, jpg, atau gif di folder “img”, lalu tulis ![Arti](img/nama.png).",
         )

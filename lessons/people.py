@@ -15,7 +15,7 @@ _SCIENTIFIC = re.compile(r"^\d([.,]\d+)?[eE]\+?\d+$")
 _ROUNDED = re.compile(r"^\d{12,15}000$")
 
 
-class BadNip(ValueError):  # noqa: N818
+class BadNip(ValueError):
     """A NIP that can't be right.
 
     Attributes:

@@ -72,7 +72,7 @@ class LearnerRegistered(msgspec.Struct, frozen=True, tag_field="kind", tag="lear
     """
 
     name: Key
-    nip: Annotated[str, msgspec.Meta(pattern="^[0-9]{18}$")]
+    nip: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{18}\Z")]
 
 
 Body = LessonFinished | AttemptFinished | LearnerRegistered

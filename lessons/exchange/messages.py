@@ -130,7 +130,7 @@ class EnrolRequest(msgspec.Struct, frozen=True):
 
     code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     device: UUID
-    key: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    key: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
     machine: Key
 
