@@ -116,7 +116,7 @@ def make_venv() -> None:
 
 def install_lock() -> None:
     """Installs the locked libraries, each by its hash, and this project beside them."""
-    pip = [tool("python"), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    pip = [tool("python"), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
     locked = ["--require-hashes", "--no-deps", "--requirement", str(LOCK)]
     must([*pip, *locked], "installing the locked libraries failed (is there a network?)")
     project = ["--no-deps", "--no-build-isolation", "--editable", "."]
