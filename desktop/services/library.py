@@ -1,0 +1,100 @@
+"""The courses on this PC, read once on the database worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import ProgramError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.worker import Worker
+    from lessons.catalogue import Catalogue
+    from lessons.course import Course, Lesson, Quiz
+
+
+class CourseMissing(ProgramError):
+    """A course, lesson or quiz was asked for that this PC does not have."""
+
+    title = "Materi tidak ditemukan"
+
+
+class Library(QObject):
+    """Holds the catalogue; pages and services ask it for courses.
+
+    Signals:
+        loaded(): The courses can be asked for.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, worker: Worker, root: Path) -> None:
+        """Take the worker that reads the files, and the folder whose folders are courses."""
+        super().__init__()
+        self._worker = worker
+        self._root = root
+        self._catalogue: Catalogue | None = None
+
+    def start(self) -> None:
+        """Read all courses; jobs queued on the same worker afterwards find them."""
+        self._worker.submit(self._load, self).success(lambda _: self.loaded.emit())
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the courses have been read."""
+        return self._catalogue is not None
+
+    def catalogue(self) -> Catalogue:
+        """All courses, and what was left out.
+
+        Raises:
+            CourseMissing: The courses have not been read yet.
+        """
+        if self._catalogue is None:
+            raise CourseMissing("Daftar pelatihan belum selesai dibaca. Tunggu sebentar.")
+        return self._catalogue
+
+    def courses(self) -> tuple[Course, ...]:
+        """The courses that can be taken; none before :attr:`loaded`."""
+        return self._catalogue.courses if self._catalogue else ()
+
+    def course(self, code: str) -> Course:
+        """The course with this code.
+
+        Raises:
+            CourseMissing: There is none.
+        """
+        for course in self.courses():
+            if course.code == code:
+                return course
+        raise CourseMissing(f"Pelatihan {code} tidak ada di komputer ini.")
+
+    def lesson(self, code: str, lesson_id: str) -> Lesson:
+        """A lesson of a course.
+
+        Raises:
+            CourseMissing: There is none.
+        """
+        lesson = self.course(code).lesson(lesson_id)
+        if lesson is None:
+            raise CourseMissing(f"Pelajaran {lesson_id} tidak ada di pelatihan {code}.")
+        return lesson
+
+    def quiz(self, code: str, quiz_id: str) -> Quiz:
+        """A quiz of a course.
+
+        Raises:
+            CourseMissing: There is none.
+        """
+        quiz = self.course(code).quiz(quiz_id)
+        if quiz is None:
+            raise CourseMissing(f"Kuis {quiz_id} tidak ada di pelatihan {code}.")
+        return quiz
+
+    def _load(self) -> None:
+        from lessons.catalogue import load_catalogue
+
+        self._catalogue = load_catalogue(self._root)

@@ -1,0 +1,175 @@
+"""The result of one attempt that was sent, as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.services.library import CourseMissing
+from desktop.storage.model import Delivery, KeptRecord, Learner
+from lessons.course import Course, Heading, Lesson, Quiz, QuizKind
+from lessons.drawing import draw, drawn_questions
+from lessons.grading import grade
+from lessons.progress import WIB, Result
+from lessons.questions.base import Form, Grade
+from lessons.records import AttemptFinished, RawAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.storage.store import Store
+    from lessons.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOutcome:
+    """One question of a practice quiz, looked back on.
+
+    Attributes:
+        feedback: The author's words on what was chosen, Markdown.
+        explanation: ``Pembahasan``, Markdown; may be empty.
+    """
+
+    form: Form
+    answer: RawAnswer
+    key: RawAnswer
+    grade: Grade
+    feedback: tuple[str, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A heading that a missed question tests."""
+
+    lesson: Lesson
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A sent attempt.
+
+    Attributes:
+        number: 1 for the first attempt at this quiz, 2 for the second …
+        score: Whole percent; the server's where it has spoken.
+        jp_gained: JP that this attempt added to its year; 0 where it was no passed end test.
+        jp_known: JP that an earlier pass of the same year had added already.
+        year: Calendar year (WIB) in which it was sent.
+        reread: What to read again, in the order of the course.
+        questions: Only for a practice quiz: a test shows no key.
+    """
+
+    course: Course
+    quiz: Quiz
+    number: int
+    score: int
+    passed: bool
+    jp_gained: int
+    jp_known: int
+    year: int
+    reread: tuple[Reread, ...]
+    questions: tuple[QuestionOutcome, ...]
+    delivery: Delivery
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """An attempt as kept, as graded, and the graded attempts at the same quiz before it."""
+
+    kept: KeptRecord
+    body: AttemptFinished
+    result: Result
+    earlier: tuple[Result, ...]
+
+
+def derive_outcome(
+    store: Store, learner: Learner, catalogue: Catalogue, course: Course, record: UUID
+) -> Outcome:
+    """The outcome of the attempt with this record id.
+
+    Raises:
+        CourseMissing: There is no such attempt of this learner at a quiz of this course.
+    """
+    sent = _find(store.records(learner.id), catalogue, record)
+    quiz = course.quiz(sent.body.quiz)
+    if quiz is None:
+        raise CourseMissing(f"Kuis {sent.body.quiz} tidak ada lagi di pelatihan ini.")
+    return _outcome(course, quiz, sent)
+
+
+def _find(records: tuple[KeptRecord, ...], catalogue: Catalogue, wanted: UUID) -> _Sent:
+    from lessons.outcomes import readings_and_results
+
+    _, results = readings_and_results(((kept.record, kept.score) for kept in records), catalogue)
+    result = next((each for each in results if each.record == wanted), None)
+    kept = next((each for each in records if each.record.id == wanted), None)
+    if kept is None or result is None or not isinstance(kept.record.body, AttemptFinished):
+        raise CourseMissing("Hasil kuis ini tidak ada di komputer ini.")
+    same = (each for each in results if each.quiz == result.quiz)
+    earlier = tuple(each for each in same if _key(each) < _key(result))
+    return _Sent(kept, kept.record.body, result, earlier)
+
+
+def _outcome(course: Course, quiz: Quiz, sent: _Sent) -> Outcome:
+    result = sent.result
+    questions = tuple(_questions(quiz, sent.body))
+    known = _jp_before(sent)
+    earned = result.jp if result.passed else 0
+    return Outcome(
+        course=course,
+        quiz=quiz,
+        number=len(sent.earlier) + 1,
+        score=result.score,
+        passed=result.passed,
+        jp_gained=0 if known else earned,
+        jp_known=known if earned else 0,
+        year=_year(result),
+        reread=tuple(_reread(course, quiz, questions)),
+        questions=questions if quiz.kind is QuizKind.PRACTICE else (),
+        delivery=sent.kept.delivery,
+        reason=sent.kept.reason,
+    )
+
+
+def _jp_before(sent: _Sent) -> int:
+    year = _year(sent.result)
+    passes = (each for each in sent.earlier if each.passed and _year(each) == year)
+    return max((each.jp for each in passes), default=0)
+
+
+def _key(result: Result) -> tuple[datetime, UUID]:
+    return result.at, result.record
+
+
+def _year(result: Result) -> int:
+    return result.at.astimezone(WIB).year
+
+
+def _questions(quiz: Quiz, body: AttemptFinished) -> Iterator[QuestionOutcome]:
+    if body.revision != quiz.revision:
+        return
+    answers = dict(body.answers)
+    drawn = zip(drawn_questions(quiz, body.seed), draw(quiz, body.seed), strict=True)
+    for question, form in drawn:
+        answer = answers.get(question.head.id)
+        yield QuestionOutcome(
+            form=form,
+            answer=answer,
+            key=question.full_key(),
+            grade=grade(question, answer),
+            feedback=question.feedback(answer),
+            explanation=question.head.explanation,
+        )
+
+
+def _reread(course: Course, quiz: Quiz, asked: Iterable[QuestionOutcome]) -> Iterator[Reread]:
+    missed = {each.form.question for each in asked if not each.grade.right}
+    tested = {each.head.tests for each in quiz.questions if each.head.id in missed}
+    for lesson in course.lessons:
+        for heading in lesson.headings:
+            if f"{lesson.id}#{heading.id}" in tested:
+                yield Reread(lesson, heading)

@@ -1,0 +1,39 @@
+"""The pages of a learner: home, course, lesson, quiz, result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.ui.learning.course_overview import CourseOverviewPage
+from desktop.ui.learning.home import HomePage
+from desktop.ui.learning.lesson_reader import LessonReaderPage
+from desktop.ui.learning.page import LearningPage
+from desktop.ui.learning.quiz_result import QuizResultPage
+from desktop.ui.learning.quiz_run import QuizRunPage
+from desktop.ui.navigator import (
+    CourseOverview,
+    Destination,
+    Home,
+    LessonReader,
+    Navigator,
+    QuizResult,
+    QuizRun,
+)
+
+if TYPE_CHECKING:
+    from desktop.services.bundle import Services
+
+__all__ = ["LearningPage", "learning_pages"]
+
+
+def learning_pages(
+    services: Services, navigator: Navigator
+) -> dict[type[Destination], LearningPage[Any]]:
+    """The page for each kind of destination, made anew for each person who signs in."""
+    return {
+        Home: HomePage(services, navigator),
+        CourseOverview: CourseOverviewPage(services, navigator),
+        LessonReader: LessonReaderPage(services, navigator),
+        QuizRun: QuizRunPage(services, navigator),
+        QuizResult: QuizResultPage(services, navigator),
+    }

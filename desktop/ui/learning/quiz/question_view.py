@@ -1,0 +1,66 @@
+"""One question on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.ui.kit import Spacing, column, label
+from desktop.ui.learning.answers import Markup, answer_widget
+
+if TYPE_CHECKING:
+    from desktop.services.running import Running
+    from lessons.records import RawAnswer
+
+
+class QuestionView(QWidget):
+    """Number, title, text and the widget that takes the answer.
+
+    Attributes:
+        question: Id of the question.
+
+    Signals:
+        changed(): The learner changed the answer.
+    """
+
+    changed = Signal()
+
+    def __init__(self, running: Running, position: int, markup: Markup) -> None:
+        super().__init__()
+        form = running.forms[position]
+        self.question = form.question
+        self._answer = answer_widget(form, markup)
+        self._answer.show_answer(running.answer(form.question))
+        self._answer.changed.connect(self.changed)
+        layout = column(self, Spacing.M)
+        layout.addWidget(label(f"Soal {position + 1} dari {len(running.forms)}", "muted"))
+        layout.addWidget(label(form.title, "title"))
+        layout.addWidget(rich_label(markup(form.text), "question_text"))
+        layout.addSpacing(Spacing.XS)
+        layout.addWidget(label(self._answer.hint, "muted"))
+        layout.addWidget(self._answer)
+        layout.addStretch(1)
+
+    def answer(self) -> RawAnswer:
+        """The answer as it stands."""
+        return self._answer.answer()
+
+    def choose(self, position: int) -> bool:
+        """Do what the key of an option does; False where there is no such option."""
+        return self._answer.choose(position)
+
+    def focus_answer(self) -> None:
+        """Give the keyboard to the answer."""
+        self._answer.focus_first()
+
+
+def rich_label(html: str, role: str = "body") -> QLabel:
+    """Rendered Markdown that wraps; links lead nowhere here."""
+    made = QLabel(html)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return made

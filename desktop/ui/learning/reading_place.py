@@ -1,0 +1,50 @@
+"""Where a reader is in a text, told by characters, so that no change of size moves the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextBrowser
+
+
+def reading_place(browser: QTextBrowser) -> float:
+    """The share of the text above the window's upper edge, 0 to 1."""
+    top = browser.cursorForPosition(QPoint(1, 1)).position()
+    return top / _length(browser)
+
+
+def go_to_place(browser: QTextBrowser, place: float) -> None:
+    """Bring the line at a share of the text to the window's upper edge."""
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(round(place * _length(browser)))
+    go_to_cursor(browser, cursor)
+
+
+def go_to_cursor(browser: QTextBrowser, cursor: QTextCursor) -> None:
+    """Bring the line of a cursor to the window's upper edge, as far as the text's end allows."""
+    browser.document().documentLayout().documentSize()  # lays out all of it: the bar knows its range
+    bar = browser.verticalScrollBar()
+    bar.setValue(bar.value() + browser.cursorRect(cursor).top())
+
+
+def anchor_positions(browser: QTextBrowser) -> dict[str, int]:
+    """Position, in characters, of each named anchor of the text."""
+    found: dict[str, int] = {}
+    block = browser.document().begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            for name in fragment.charFormat().anchorNames():
+                found.setdefault(name, fragment.position())
+            iterator += 1
+        block = block.next()
+    return found
+
+
+def _length(browser: QTextBrowser) -> int:
+    return max(1, browser.document().characterCount() - 1)

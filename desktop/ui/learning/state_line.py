@@ -1,0 +1,36 @@
+"""A state told by an icon and by words: never by colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.kit import Spacing, label, picture, row
+from desktop.ui.learning.words import end_test_words
+
+if TYPE_CHECKING:
+    from desktop.services.overview import QuizState
+
+
+def state_line(icon: str, colour: str, words: str, role: str = "body") -> QWidget:
+    """An icon of the set in a token's colour, and words beside it."""
+    made = QWidget()
+    layout = row(made, Spacing.S)
+    layout.addWidget(picture(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(label(words, role), 1)
+    return made
+
+
+def verdict_icon(passed: bool) -> tuple[str, str]:
+    """Icon and colour for passed, and for not passed yet."""
+    return ("circle-check", "success") if passed else ("repeat", "warning")
+
+
+def end_test_line(state: QuizState) -> QWidget:
+    """Where the learner stands with an end test."""
+    if state.progress is None:
+        icon = ("clock", "accent") if state.open else ("circle", "muted")
+        return state_line(*icon, end_test_words(state))
+    return state_line(*verdict_icon(state.progress.passed), end_test_words(state))

@@ -1,0 +1,89 @@
+"""Short Indonesian phrases that several learning pages share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lessons.course import Course, Quiz, QuizKind
+
+if TYPE_CHECKING:
+    from desktop.services.overview import CourseState, LessonState, QuizState
+
+_KIND = {
+    QuizKind.PRACTICE: "Kuis latihan",
+    QuizKind.PRE_TEST: "Tes awal",
+    QuizKind.END_TEST: "Tes akhir",
+}
+
+
+def first_name(name: str) -> str:
+    """The name by which to greet: the first word that is no title or initial."""
+    words = name.split(",")[0].split()
+    return next((word for word in words if "." not in word and len(word) > 1), name)
+
+
+def minutes_words(minutes: float) -> str:
+    """``27 menit`` or ``22,5 menit``."""
+    return f"{minutes:g}".replace(".", ",") + " menit"
+
+
+def quiz_name(quiz: Quiz) -> str:
+    """``Kuis latihan: Kata sandi`` or ``Tes akhir``."""
+    if quiz.kind is QuizKind.PRACTICE:
+        return f"{_KIND[quiz.kind]}: {quiz.title}"
+    return _KIND[quiz.kind]
+
+
+def lessons_words(state: CourseState) -> str:
+    """``3 dari 5 pelajaran selesai``."""
+    return f"{state.lessons_done} dari {len(state.lessons)} pelajaran selesai"
+
+
+def course_size_words(course: Course) -> str:
+    """``3 JP · 135 menit · 5 pelajaran``."""
+    return f"{course.jp} JP · {minutes_words(course.minutes)} · {len(course.lessons)} pelajaran"
+
+
+def lesson_state_words(state: LessonState) -> str:
+    """Whether a lesson was read."""
+    if state.done:
+        return "Selesai dibaca"
+    return "Sedang dibaca" if state.begun else "Belum dibaca"
+
+
+def lesson_state_icon(state: LessonState) -> tuple[str, str]:
+    """Icon and colour that go with the words."""
+    if state.done:
+        return "circle-check", "success"
+    return ("bookmark", "accent") if state.begun else ("circle", "muted")
+
+
+def practice_words(state: QuizState) -> str:
+    """What was reached in a practice quiz or pre-test."""
+    if state.open:
+        return "Sedang dikerjakan"
+    if state.progress:
+        return f"Nilai terbaik {state.progress.best_score}"
+    return "Belum dicoba"
+
+
+def end_test_words(state: QuizState) -> str:
+    """``Lulus, nilai 80``, ``Belum lulus, nilai terbaik 60`` or that it was not tried."""
+    if state.progress is None:
+        return "Sedang dikerjakan" if state.open else "Belum dicoba"
+    if state.progress.passed:
+        return f"Lulus, nilai {state.progress.best_score}"
+    return f"Belum lulus, nilai terbaik {state.progress.best_score}"
+
+
+def rules_words(quiz: Quiz) -> str:
+    """``10 soal · Nilai batas lulus 70 · Percobaan tidak dibatasi``."""
+    if quiz.kind is QuizKind.PRE_TEST:
+        return f"{quiz.draw_count} soal · Tanpa batas lulus · Mengukur pengetahuan awal Anda"
+    return f"{quiz.draw_count} soal · Nilai batas lulus {quiz.pass_mark} · Percobaan tidak dibatasi"
+
+
+def numbers_words(positions: tuple[int, ...]) -> str:
+    """Positions from 0 as numbers from 1: ``2, 3 dan 5``."""
+    numbers = [str(position + 1) for position in positions]
+    return " dan ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
