@@ -9,14 +9,15 @@ from sqlalchemy import Connection, func, select
 
 from desktop.storage import facts, people, state
 from desktop.storage.model import Change, Delivery, KeptRecord, SyncState
+from desktop.storage.settling import settle
 from desktop.storage.tables import deliveries
 from lessons.records import AttemptFinished, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
-    from lessons.exchange.messages import Rejection, Reply, Verdict
+    from lessons.exchange.messages import Reply, Verdict
 
 _LAST_TRY = "last_try"
 _LAST_SUCCESS = "last_success"
@@ -67,35 +68,16 @@ def apply_reply(
 
     Only what was sent counts as accepted or rejected, whatever the answer claims.
     """
-    accepted = _accepted(sent, reply.accepted)
-    refused = _refused(sent, reply.rejected, accepted)
-    _set(connection, accepted, Delivery.ACCEPTED, "")
-    for record, reason in refused.items():
+    settled = settle(sent, reply)
+    _set(connection, settled.accepted, Delivery.ACCEPTED, "")
+    for record, reason in settled.rejected.items():
         _set(connection, {record}, Delivery.REJECTED, reason)
     _take_verdicts(connection, reply.verdicts)
     _take_news(connection, reply)
-    return _changes(reply, bool(accepted or refused))
+    return _changes(reply, bool(settled.accepted or settled.rejected))
 
 
-def _accepted(sent: Iterable[Record], runs: Iterable[tuple[int, int]]) -> set[UUID]:
-    runs = tuple(runs)
-    return {
-        record.id for record in sent if any(first <= record.seq <= last for first, last in runs)
-    }
-
-
-def _refused(
-    sent: tuple[Record, ...], rejections: Iterable[Rejection], accepted: set[UUID]
-) -> dict[UUID, str]:
-    named = {sent[each.index]: each for each in rejections if 0 <= each.index < len(sent)}
-    return {
-        record.id: each.reason
-        for record, each in named.items()
-        if each.seq in {0, record.seq} and record.id not in accepted
-    }
-
-
-def _set(connection: Connection, ids: set[UUID], new: Delivery, reason: str) -> None:
+def _set(connection: Connection, ids: Collection[UUID], new: Delivery, reason: str) -> None:
     waiting = deliveries.c.record.in_(ids) & (deliveries.c.state != Delivery.ACCEPTED)
     connection.execute(deliveries.update().where(waiting).values(state=new, reason=reason))
 

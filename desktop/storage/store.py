@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from desktop.storage import (
     aside,
@@ -34,8 +32,10 @@ from desktop.storage.work import Work
 from lessons.records import LessonFinished, RawAnswer, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+    from uuid import UUID
 
     from nacl.signing import SigningKey
 
