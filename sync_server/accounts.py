@@ -1,0 +1,73 @@
+"""Accounts of the admin pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import select
+
+from sync_server.errors import InputError
+from sync_server.tables import AdminRow
+from sync_server.text import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from sync_server.context import Context
+
+MIN_PASSWORD = 10
+_hasher = PasswordHasher()
+# Checked where the name is unknown, so that an answer takes as long either way.
+_NOBODY = _hasher.hash("tidak ada akun dengan nama ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """Somebody who may see the admin pages."""
+
+    id: UUID
+    name: str
+
+
+def create_admin(context: Context, name: str, password: str) -> None:
+    """Make an account, or give the one that is there a new password.
+
+    Raises:
+        InputError: The name is empty or the password too short.
+    """
+    if not clean(name) or len(name) > 100:
+        raise InputError("Nama admin harus 1–100 huruf.")
+    if len(password) < MIN_PASSWORD:
+        raise InputError(f"Kata sandi admin minimal {MIN_PASSWORD} huruf.")
+    hashed = _hasher.hash(password)
+    context.database.write(lambda session: _keep(context, session, clean(name), hashed))
+
+
+def sign_in(session: Session, name: str, password: str) -> Admin | None:
+    """The account, if name and password are right."""
+    row = session.scalar(select(AdminRow).where(AdminRow.name == clean(name)))
+    try:
+        _hasher.verify(row.password if row else _NOBODY, password)
+    except VerificationError:
+        return None
+    return Admin(row.id, row.name) if row else None
+
+
+def find_admin(session: Session, admin: UUID) -> Admin | None:
+    """The account with this id, while it exists."""
+    row = session.get(AdminRow, admin)
+    return Admin(row.id, row.name) if row else None
+
+
+def _keep(context: Context, session: Session, name: str, hashed: str) -> None:
+    row = session.scalar(select(AdminRow).where(AdminRow.name == name))
+    if row:
+        row.password = hashed
+        return
+    session.add(
+        AdminRow(id=context.new_id(), name=name, password=hashed, created_at=context.clock())
+    )

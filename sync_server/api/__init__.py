@@ -1,0 +1,1 @@
+"""The API of the PCs: enrolment, sync and health, in JSON."""

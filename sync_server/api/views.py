@@ -1,0 +1,53 @@
+"""The addresses that PCs call."""
+
+from __future__ import annotations
+
+import msgspec
+from flask import Blueprint, Response, request
+from sqlalchemy import text
+
+from lessons.exchange.envelope import MAX_PACKED_BYTES
+from lessons.exchange.messages import EnrolRequest
+from sync_server import enrolment
+from sync_server.api.errors import answer_error
+from sync_server.errors import Refused
+from sync_server.intake.parcel import take_in
+from sync_server.web import current_context, json_answer, limiter
+
+MAX_SYNC_BYTES = MAX_PACKED_BYTES + 1024
+MAX_ENROL_BYTES = 16 * 1024
+
+api = Blueprint("api", __name__)
+api.register_error_handler(Exception, answer_error)
+
+
+@api.post("/api/v1/enrol")
+@limiter.limit(
+    "10 per 5 minutes; 50 per day", deduct_when=lambda response: response.status_code >= 400
+)
+def enrol() -> Response:
+    """Let a PC join a unit by a code."""
+    try:
+        asked = msgspec.json.decode(_body(MAX_ENROL_BYTES), type=EnrolRequest)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Refused(400, "bad-request", "Permintaan pendaftaran tidak dapat dibaca.") from error
+    return json_answer(enrolment.enrol(current_context(), asked))
+
+
+@api.post("/api/v1/sync")
+def sync() -> Response:
+    """Take a parcel in."""
+    return json_answer(take_in(current_context(), _body(MAX_SYNC_BYTES)))
+
+
+@api.get("/healthz")
+def health() -> Response:
+    """Whether the server and its database answer."""
+    with current_context().database.reading() as session:
+        session.execute(text("SELECT 1"))
+    return json_answer({"status": "ok"})
+
+
+def _body(limit: int) -> bytes:
+    request.max_content_length = limit
+    return request.get_data()

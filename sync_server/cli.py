@@ -1,0 +1,110 @@
+"""The server's commands, for administrators.
+
+Exit codes: 0 done; 1 the input can't be used, nothing changed; 2 wrong usage; 3 the server is not
+initialised, needs an upgrade, or its database or address can't be used; 4 the roster came in, but
+some lines were refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from sync_server import commands
+from sync_server.errors import ServerError, SetupError
+from sync_server.logs import start_logging
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OK, BAD_INPUT, USAGE, NOT_READY, LINES_REFUSED = range(5)
+_CODES = (
+    "Kode keluar: 0 berhasil; 1 masukan tidak dapat dipakai; 2 cara pakai salah; "
+    "3 server belum siap; 4 sebagian baris daftar pegawai ditolak."
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    start_logging()
+    try:
+        done: int = options.command(options)
+    except SetupError as error:
+        return _explain(error, NOT_READY)
+    except ServerError as error:
+        return _explain(error, BAD_INPUT)
+    except KeyboardInterrupt:
+        return OK
+    return done
+
+
+def _explain(error: ServerError, code: int) -> int:
+    sys.stderr.write(f"{error.title}: {error.message}\n")
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bina-asn-server", description="Server hasil belajar Bina ASN.", epilog=_CODES
+    )
+    words = parser.add_subparsers(title="perintah", required=True)
+    _add_init(words.add_parser("init", help="siapkan atau perbarui folder data"))
+    _add_run(words.add_parser("run", help="jalankan server"))
+    _add_create_admin(words.add_parser("create-admin", help="buat akun admin"))
+    _add_enrol_code(words.add_parser("enrol-code", help="buat kode pendaftaran perangkat"))
+    _add_import_roster(words.add_parser("import-roster", help="impor daftar pegawai"))
+    _add_activation_codes(words.add_parser("activation-codes", help="tampilkan kode aktivasi"))
+    regrade = words.add_parser("regrade", help="nilai ulang percobaan yang menunggu")
+    regrade.add_argument("--json", action="store_true", help="hasil dalam JSON")
+    regrade.set_defaults(command=commands.regrade)
+    return parser
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--organisation", help="nama instansi, misalnya BKPSDM Kota Dumai")
+    parser.add_argument("--database", help="URL basis data; kosong berarti SQLite")
+    parser.add_argument("--courses", help="folder pelatihan; kosong berarti bawaan")
+    parser.add_argument("--trusted-proxy", help="alamat proksi terbalik (TLS) yang dipercaya")
+    parser.add_argument(
+        "--activation-codes",
+        action=argparse.BooleanOptionalAction,
+        help="apakah pegawai memerlukan kode aktivasi",
+    )
+    parser.set_defaults(command=commands.init)
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="alamat (bawaan: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8080, help="port; 0 berarti yang bebas")
+    parser.add_argument("--threads", type=int, default=8, help="jumlah utas (bawaan: 8)")
+    parser.set_defaults(command=commands.run)
+
+
+def _add_create_admin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAMA")
+    parser.add_argument(
+        "--password-stdin", action="store_true", help="baca kata sandi dari masukan standar"
+    )
+    parser.set_defaults(command=commands.create_admin)
+
+
+def _add_enrol_code(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", required=True, metavar="KODE", help="misalnya 14.72.06.1003")
+    parser.add_argument("--uses", type=int, default=1, help="jumlah perangkat (bawaan: 1)")
+    parser.add_argument("--days", type=int, default=30, help="masa berlaku (bawaan: 30 hari)")
+    parser.add_argument("--json", action="store_true", help="hasil dalam JSON")
+    parser.set_defaults(command=commands.enrol_code)
+
+
+def _add_import_roster(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", help=".xlsx atau .csv: nama, nip, status, unit")
+    parser.add_argument("--json", action="store_true", help="hasil dalam JSON")
+    parser.set_defaults(command=commands.import_roster, refused_code=LINES_REFUSED)
+
+
+def _add_activation_codes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", required=True, metavar="KODE")
+    parser.add_argument("--json", action="store_true", help="hasil dalam JSON")
+    parser.set_defaults(command=commands.activation_codes)

@@ -1,0 +1,111 @@
+"""Enrolment: a PC joins a unit by a code that an admin has given out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from lessons.exchange.codes import make_code
+from lessons.exchange.messages import EnrolAnswer, EnrolRequest
+from sync_server.codes import enrolment_digest
+from sync_server.errors import InputError, Refused
+from sync_server.tables import DeviceRow, EnrolmentCodeRow, UnitRow
+from sync_server.text import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from sync_server.context import Context
+
+MAX_USES = 1000
+MAX_DAYS = 366
+
+
+def make_enrolment_code(
+    context: Context, session: Session, unit: str, uses: int, days: int
+) -> tuple[str, datetime]:
+    """A new code for a unit, and until when it holds; it is shown once and never kept.
+
+    Raises:
+        InputError: No such unit, or uses or days out of range.
+    """
+    if not (1 <= uses <= MAX_USES and 1 <= days <= MAX_DAYS):
+        raise InputError(
+            f"Kode dapat berlaku untuk 1–{MAX_USES} perangkat, selama 1–{MAX_DAYS} hari."
+        )
+    if session.get(UnitRow, unit) is None:
+        raise InputError(f"Unit {unit} tidak dikenal.")
+    code = make_code(context.random_bytes)
+    now = context.clock()
+    row = EnrolmentCodeRow(
+        digest=enrolment_digest(context.secret, code),
+        unit=unit,
+        uses=uses,
+        used=0,
+        created_at=now,
+        expires_at=now + timedelta(days=days),
+    )
+    session.add(row)
+    return code, row.expires_at
+
+
+def enrol(context: Context, request: EnrolRequest) -> EnrolAnswer:
+    """Let a PC join; asking again with the same device and key uses the code up only once.
+
+    Raises:
+        Refused: The code is unknown, used up or expired, or the device is another's or revoked.
+    """
+    return context.database.write(lambda session: _enrol(context, session, request))
+
+
+def _enrol(context: Context, session: Session, request: EnrolRequest) -> EnrolAnswer:
+    code = session.get(EnrolmentCodeRow, enrolment_digest(context.secret, request.code))
+    if code is None:
+        raise Refused(404, "code-unknown", "Kode pendaftaran tidak dikenal. Periksa kembali kode.")
+    device = session.get(DeviceRow, request.device)
+    _check_device(device, request)
+    if device is None or device.unit != code.unit:
+        _use_up(session, code, context.clock())
+    if device is None:
+        session.add(_new_device(request, code.unit, context.clock()))
+    else:
+        device.unit, device.name = code.unit, clean(request.name)
+        device.machine = clean(request.machine)
+    unit_name = session.execute(select(UnitRow.name).where(UnitRow.code == code.unit)).scalar_one()
+    return EnrolAnswer(request.device, code.unit, unit_name, context.settings.organisation)
+
+
+def _check_device(device: DeviceRow | None, request: EnrolRequest) -> None:
+    if device is None:
+        return
+    if device.key != request.key:
+        raise Refused(409, "device-taken", "Perangkat ini sudah terdaftar dengan kunci lain.")
+    if device.revoked_at is not None:
+        raise Refused(403, "device-revoked", "Pendaftaran perangkat ini telah dicabut oleh admin.")
+
+
+def _use_up(session: Session, code: EnrolmentCodeRow, now: datetime) -> None:
+    if code.expires_at <= now:
+        raise Refused(410, "code-expired", "Masa berlaku kode pendaftaran sudah habis.")
+    taken = session.execute(
+        update(EnrolmentCodeRow)
+        .where(EnrolmentCodeRow.digest == code.digest)
+        .where(EnrolmentCodeRow.used < EnrolmentCodeRow.uses)
+        .values(used=EnrolmentCodeRow.used + 1)
+        .returning(EnrolmentCodeRow.digest)
+    ).first()
+    if taken is None:
+        raise Refused(409, "code-used", "Kode pendaftaran sudah terpakai. Minta kode baru.")
+
+
+def _new_device(request: EnrolRequest, unit: str, now: datetime) -> DeviceRow:
+    return DeviceRow(
+        id=request.device,
+        unit=unit,
+        key=request.key,
+        name=clean(request.name),
+        machine=clean(request.machine),
+        enrolled_at=now,
+    )

@@ -1,0 +1,57 @@
+"""The courses as the server grades by them: every quiz by course, id and revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.course import Course, Quiz, QuizKind
+from lessons.grading import grade_attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.records import AttemptFinished
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The server's own grade of an attempt.
+
+    Attributes:
+        score: Whole percent, rounded down.
+        jp: JP that this attempt earns; 0 unless it passed an end test.
+    """
+
+    score: int
+    passed: bool
+    jp: int
+    end_test: bool
+
+
+class Gradebook:
+    """Grades attempts whose course, version and quiz revision are known here."""
+
+    def __init__(self, courses: Iterable[Course]) -> None:
+        self.courses = tuple(courses)
+        self._newest: dict[str, int] = {}
+        self._quizzes: dict[tuple[str, str, str], tuple[Quiz, int]] = {}
+        for course in self.courses:
+            self._newest[course.code] = max(course.version, self._newest.get(course.code, 0))
+            for quiz in course.quizzes():
+                jp = course.jp if quiz.kind is QuizKind.END_TEST else 0
+                self._quizzes[course.code, quiz.id, quiz.revision] = (quiz, jp)
+
+    def grade(self, attempt: AttemptFinished) -> Score | None:
+        """Grade from the raw answers; None while the quiz in that revision is not here."""
+        known = self._quizzes.get((attempt.course, attempt.quiz, attempt.revision))
+        if known is None or attempt.version > self._newest[attempt.course]:
+            return None
+        quiz, jp = known
+        grade = grade_attempt(quiz, attempt.seed, attempt.answers)
+        end_test = quiz.kind is QuizKind.END_TEST
+        return Score(grade.score, grade.passed, jp if grade.passed else 0, end_test)
+
+    def title(self, course: str) -> str:
+        """A course's title; its code where the course is not here."""
+        return next((each.title for each in self.courses if each.code == course), course)

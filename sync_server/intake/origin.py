@@ -1,0 +1,41 @@
+"""Where and when a parcel came in, and what its PC's clock is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""A smaller offset is left alone: it may be the network's."""
+CLOCK_DOUBT = timedelta(days=1)
+"""From here on a corrected time is marked as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where and when a parcel came in.
+
+    Attributes:
+        now: The server's clock.
+        offset: Server's clock minus the PC's.
+    """
+
+    unit: str
+    device: UUID
+    now: datetime
+    offset: timedelta
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the PC's clock is so wrong that its times are hardly more than a guess."""
+        return abs(self.offset) > CLOCK_DOUBT
+
+    def happened_at(self, at: datetime) -> datetime:
+        """A time by the PC's clock, corrected, and never later than now."""
+        if abs(self.offset) <= CLOCK_TOLERANCE:
+            return min(at, self.now)
+        try:
+            return min(at + self.offset, self.now)
+        except OverflowError:
+            return self.now

@@ -1,0 +1,1 @@
+"""The roster: who works where, from a spreadsheet of the personnel office."""
