@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.services.instance import Instance
@@ -130,7 +130,9 @@ def _refuse(instance: Instance, warn: Callable[[str], None]) -> int:
 
 
 def _show_box(words: str) -> None:
-    QMessageBox.warning(None, "Bina ASN", words)  # type: ignore[call-overload]
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.warning(None, "Bina ASN", words)
 
 
 def _catch_all(messages: Messages) -> None:

@@ -23,7 +23,6 @@ from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
 from desktop.services.worker import Worker
-from desktop.ui.learning import learning_pages
 from desktop.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Parts:
 
     def make_shell(self, window: MainWindow) -> Shell:
         """Put the contents into the window."""
+        from desktop.ui.learning import learning_pages
+
         services = self.services
         return Shell(window, services, lambda navigator: learning_pages(services, navigator), now)
 

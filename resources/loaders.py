@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
     from resources.tokens import Tokens
 
 FOLDER = Path(__file__).parent
 FALLBACK_FAMILY = "Noto Sans"
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (16, 20, 24, 32, 40, 48)
 _TOKEN = re.compile(r"@(\w+)")
 
 
@@ -32,6 +33,8 @@ def load_icon(name: str, colour: str) -> QIcon:
     Raises:
         MissingResource: There is no icon of that name.
     """
+    from PySide6.QtSvg import QSvgRenderer
+
     path = FOLDER / "icons" / f"{name}.svg"
     if not path.is_file():
         raise MissingResource(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
@@ -31,7 +30,7 @@ class Instance(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._name = _socket_name(folder)
+        self._folder = folder
         self._lock = QLockFile(str(folder / _LOCK_NAME))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -51,11 +50,11 @@ class Instance(QObject):
         """Hear later starts of the same account. A place on which nobody can knock is no error."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(_socket_name(self._folder))
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        self._server.listen(_socket_name(self._folder))
 
     def knock(self) -> bool:
         """Ask the program that holds the folder to come to the front, which may just be starting.
@@ -68,7 +67,7 @@ class Instance(QObject):
         deadline = QDeadlineTimer(_PATIENCE_MS)
         socket = QLocalSocket()
         while not deadline.hasExpired():
-            socket.connectToServer(self._name)
+            socket.connectToServer(_socket_name(self._folder))
             if socket.waitForConnected(_PATIENCE_MS):
                 socket.write(_KNOCK)
                 return socket.waitForBytesWritten(_PATIENCE_MS)
@@ -88,4 +87,6 @@ class Instance(QObject):
 
 
 def _socket_name(folder: Path) -> str:
+    import hashlib
+
     return "bina-asn-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

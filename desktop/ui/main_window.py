@@ -1,21 +1,25 @@
-"""The window: top bar, messages, the page of the moment, status line."""
+"""The window: top bar, messages, the page of the moment, status line.
+
+Its first picture needs Qt alone; whatever is drawn with icons is imported and made later.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.kit import column
-from desktop.ui.message_bar import MessageBar
 from desktop.ui.pages.loading import loading_page
 
 if TYPE_CHECKING:
-    from desktop.services.messages import Messages
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-SMALLEST = (960, 600)
+    from desktop.services.messages import Message, Messages
+    from desktop.ui.message_bar import MessageBar
+
+SMALLEST = (960, 540)
 USUAL = (1180, 690)
 
 
@@ -35,12 +39,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Bina ASN")
         self.setObjectName("main_window")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self._fit()
         self._was_painted = False
-        self._messages = MessageBar(messages)
+        self._message_bar: MessageBar | None = None
         self._content = QStackedWidget()
         self._layout = self._frame()
         self.show_content(loading_page())
+        messages.shown.connect(self._show_message)
 
     def add_bars(self, top: QWidget, foot: QWidget) -> None:
         """Put the bars at their edges."""
@@ -51,7 +56,8 @@ class MainWindow(QMainWindow):
         """Show this and destroy what was shown before, with the dialogs and messages around it."""
         for dialog in self.findChildren(QDialog):
             dialog.reject()
-        self._messages.clear()
+        if self._message_bar is not None:
+            self._message_bar.clear()
         old = self._content.currentWidget()
         self._content.addWidget(content)
         self._content.setCurrentWidget(content)
@@ -83,11 +89,24 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _show_message(self, message: Message) -> None:
+        if self._message_bar is None:
+            from desktop.ui.message_bar import MessageBar
+
+            self._message_bar = MessageBar()
+            self._layout.insertWidget(self._layout.indexOf(self._content), self._message_bar)
+        self._message_bar.show_message(message)
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
     def _frame(self) -> QVBoxLayout:
         frame = QWidget()
         frame.setObjectName("frame")
         self.setCentralWidget(frame)
-        layout = column(frame, 0)
-        layout.addWidget(self._messages)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._content, 1)
         return layout

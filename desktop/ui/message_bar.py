@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from desktop.services.messages import Message, Messages, Tone
+from desktop.services.messages import Message, Tone
 from desktop.ui.kit import Notice, button
 
 _PASSING_MS = 8000
@@ -13,7 +13,7 @@ _PASSING_MS = 8000
 class MessageBar(Notice):
     """Shows one message at a time; good news passes by itself, trouble stays until closed."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self) -> None:
         super().__init__("", "", Tone.INFO)
         self.setObjectName("message_bar")
         self._close = button("&Tutup", "quiet", "x")
@@ -23,14 +23,14 @@ class MessageBar(Notice):
         self._passing = QTimer(self, singleShot=True, interval=_PASSING_MS)
         self._passing.timeout.connect(self.clear)
         self.hide()
-        messages.shown.connect(self._show)
 
     def clear(self) -> None:
         """Take the message away."""
         self._passing.stop()
         self.hide()
 
-    def _show(self, message: Message) -> None:
+    def show_message(self, message: Message) -> None:
+        """Show this in place of what was shown before."""
         self.tell(message.title, message.message, message.tone)
         self.show()
         if message.tone in (Tone.INFO, Tone.SUCCESS):

@@ -14,6 +14,7 @@ from resources import DARK, LIGHT, Tokens, load_fonts, load_stylesheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+_STYLE = "fusion"
 _BODY_POINTS = 11
 
 
@@ -41,7 +42,8 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
-        application.setStyle("Fusion")
+        if application.style().name() != _STYLE:
+            application.setStyle(_STYLE)
         application.setFont(_body_font())
         application.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()

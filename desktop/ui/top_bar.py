@@ -13,6 +13,8 @@ from desktop.ui.kit import Button, Spacing, button, label, picture, row
 if TYPE_CHECKING:
     from desktop.storage.model import Learner
 
+_HEIGHT = 57
+
 
 class TopBar(QFrame):
     """Shows buttons only while somebody is signed in.
@@ -48,6 +50,7 @@ class TopBar(QFrame):
             widget.setVisible(learner is not None)
 
     def _lay_out(self) -> None:
+        self.setMinimumHeight(_HEIGHT)
         across = row(self, Spacing.S)
         across.setContentsMargins(Spacing.L, Spacing.S, Spacing.L, Spacing.S)
         brand = label("Bina ASN", "brand")

@@ -60,13 +60,18 @@ def line() -> QFrame:
     return made
 
 
-def page_scroll(widget: QWidget) -> QScrollArea:
-    """A page that scrolls down when the window is low, and never sideways."""
+def page_scroll(widget: QWidget, takes_keys: bool = False) -> QScrollArea:
+    """A page that scrolls down when the window is low, and never sideways.
+
+    Args:
+        widget: The page.
+        takes_keys: For a page to read that holds nothing to which the keyboard could go.
+    """
     made = QScrollArea()
     made.setWidgetResizable(True)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_keys else Qt.FocusPolicy.NoFocus)
     widget.setProperty("role", "scrolled")
     made.setWidget(widget)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 from desktop.ui.kit.blocks import Spacing, column, label, row, set_role
@@ -18,7 +19,12 @@ ICONS: Final = {
 
 
 class Notice(QFrame):
-    """A heading and a message; tone by icon, colour and words."""
+    """A heading and a message; tone by icon, colour and words.
+
+    Attributes:
+        across: Icon and words; more may stand at the right.
+        words: Heading and message; more may stand below.
+    """
 
     def __init__(self, title: str, message: str, tone: str) -> None:
         """Take the words, and one of ``info``, ``success``, ``warning``, ``danger``."""
@@ -28,11 +34,11 @@ class Notice(QFrame):
         self._title: QLabel = label("", "heading")
         self._message: QLabel = label("")
         self.across = row(self, Spacing.M, Spacing.M)
-        self.across.addWidget(self._picture)
-        words = column(gap=Spacing.XS)
-        words.addWidget(self._title)
-        words.addWidget(self._message)
-        self.across.addLayout(words, 1)
+        self.across.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.words = column(gap=Spacing.XS)
+        self.words.addWidget(self._title)
+        self.words.addWidget(self._message)
+        self.across.addLayout(self.words, 1)
         self.tell(title, message, tone)
 
     def tell(self, title: str, message: str, tone: str) -> None:

@@ -9,12 +9,10 @@ from PySide6.QtCore import Signal
 
 from desktop.errors import ProgramError
 from desktop.services.messages import Tone
-from desktop.ui.kit import Field, field, notice
+from desktop.ui.kit import Field, field
 from desktop.ui.pages.form_page import FormPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFrame
-
     from desktop.services.bundle import Services
     from desktop.storage.model import Enrolment
 
@@ -31,21 +29,18 @@ class EnrolmentPage(FormPage):
     def __init__(self, services: Services) -> None:
         super().__init__(
             "Hubungkan komputer ini",
-            "Hasil belajar akan dikirim ke server BKPSDM saat ada internet. "
-            "Tanpa terhubung pun program ini tetap dapat dipakai.",
+            "Hasil belajar dikirim ke server BKPSDM saat ada internet. "
+            "Belajar tetap bisa tanpa terhubung.",
             "&Hubungkan",
             "&Nanti saja",
         )
         self._services = services
-        self._server = field(
-            "Alamat &server", "server_field", "Contoh: https://bina.dumaikota.go.id"
-        )
+        self._server = field("Alamat &server", "server_field", "Dimulai dengan https://")
         self._code = field(
             "Kode &pendaftaran", "enrolment_code_field", "Diberikan oleh admin BKPSDM."
         )
-        self._name = field("Nama &komputer", "pc_name_field", "Agar admin mengenali komputer ini.")
+        self._name = field("Nama &komputer", "pc_name_field")
         self._name.edit.setText(platform.node())
-        self._trouble: QFrame | None = None
         self.action.setObjectName("enrol_button")
         self.back_button.setObjectName("later_button")
         for each in self._fields():
@@ -54,7 +49,7 @@ class EnrolmentPage(FormPage):
 
     def submit(self) -> None:
         """Try to enrol; nothing changes unless the server agrees."""
-        self._clear()
+        self.clear_trouble()
         missing = [each for each in self._fields() if not each.text()]
         if missing:
             missing[0].show_error("Kolom ini perlu diisi.")
@@ -80,13 +75,6 @@ class EnrolmentPage(FormPage):
         if not isinstance(error, ProgramError):
             self._services.messages.tell_error(error)
             return
-        self._trouble = notice(error.title, error.message, "danger")
-        self._trouble.setObjectName("enrolment_trouble")
-        self.body.addWidget(self._trouble)
+        self.show_trouble(error)
         self._server.edit.setFocus()
         self._server.edit.selectAll()
-
-    def _clear(self) -> None:
-        if self._trouble is not None:
-            self._trouble.deleteLater()
-            self._trouble = None

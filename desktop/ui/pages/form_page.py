@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.kit import Spacing, button, card, column, label, page_scroll, row
+from desktop.ui.kit import Spacing, button, card, column, label, notice, page_scroll, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-CARD_WIDTH = 480
+    from desktop.errors import ProgramError
+
+CARD_WIDTH = 520
 
 
 class FormPage(QWidget):
@@ -36,10 +38,13 @@ class FormPage(QWidget):
         self.back_button.setObjectName("back_button")
         self.back_button.clicked.connect(self.back)
         self._words = action
-        self.body: QVBoxLayout = column(gap=Spacing.L)
+        self.body: QVBoxLayout = column(gap=Spacing.M)
         self._title = label(title, "display")
         self._intro = label(intro, "muted")
-        self._lay_out()
+        self._trouble = notice("", "", "danger")
+        self._trouble.setObjectName("form_trouble")
+        self._trouble.hide()
+        self._scroll = self._lay_out()
 
     def submit(self) -> None:
         """What the main button does; the page of a kind says what."""
@@ -50,6 +55,16 @@ class FormPage(QWidget):
         self.action.setText(words or self._words)
         self.action.setEnabled(not words)
 
+    def show_trouble(self, error: ProgramError) -> None:
+        """Say above the fields what went wrong with the whole form."""
+        self._trouble.tell(error.title, error.message, "danger")
+        self._trouble.show()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def clear_trouble(self) -> None:
+        """Take those words away."""
+        self._trouble.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Enter in a field submits."""
         if event.key() == Qt.Key.Key_Escape:
@@ -59,14 +74,15 @@ class FormPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
-        outer = column(self, 0)
+    def _lay_out(self) -> QScrollArea:
         inner = QWidget()
-        outer.addWidget(page_scroll(inner))
-        across = row(inner, 0, Spacing.XL)
+        scroll = page_scroll(inner)
+        column(self, 0).addWidget(scroll)
+        across = row(inner, 0, Spacing.L)
         across.addStretch()
         across.addLayout(self._middle())
         across.addStretch()
+        return scroll
 
     def _middle(self) -> QVBoxLayout:
         middle = column(gap=Spacing.S)
@@ -74,9 +90,9 @@ class FormPage(QWidget):
         middle.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         frame = card()
         frame.setFixedWidth(CARD_WIDTH)
-        inside = column(frame, Spacing.L, Spacing.XXL)
-        inside.addWidget(self._title)
-        inside.addWidget(self._intro)
+        inside = column(frame, Spacing.M, Spacing.XL)
+        for widget in (self._title, self._intro, self._trouble):
+            inside.addWidget(widget)
         self._intro.setVisible(bool(self._intro.text()))
         inside.addLayout(self.body)
         inside.addWidget(self.action)

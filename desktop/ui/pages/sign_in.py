@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.storage.model import Change, SyncState
 from desktop.ui.kit import Button, Spacing, button, column, label, page_scroll, row
@@ -114,37 +114,47 @@ class SignInPage(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        column(self).addWidget(page_scroll(inner))
-        across = row(inner, 0, Spacing.XL)
-        across.addStretch(1)
-        across.addLayout(self._middle(), 100)
-        across.addStretch(1)
+        whole = column(self, 0)
+        whole.addWidget(page_scroll(inner), 1)
+        whole.addLayout(_centred(self._links(), Spacing.S))
+        _centred(self._middle(), Spacing.XL, inner)
 
-    def _middle(self) -> QVBoxLayout:
-        middle = column(gap=Spacing.S)
+    def _middle(self) -> QWidget:
+        whole = QWidget()
+        whole.setMaximumWidth(_WIDTH)
+        middle = column(whole, Spacing.S)
         for widget in (label("Masuk", "display"), self._office, label("Pilih nama Anda.")):
             middle.addWidget(widget)
         middle.addSpacing(Spacing.S)
         self._filter.setMaximumWidth(_WIDTH // COLUMNS)
         middle.addWidget(self._filter)
+        middle.addSpacing(Spacing.XS)
         middle.addWidget(self._tiles)
         middle.addWidget(self._empty)
-        middle.addSpacing(Spacing.M)
-        middle.addLayout(self._links())
         middle.addStretch(1)
-        return middle
+        return whole
 
-    def _links(self) -> QHBoxLayout:
+    def _links(self) -> QWidget:
         register = _link("Saya &belum terdaftar", "user-plus", "register_link")
         register.clicked.connect(self.register_wanted)
         privacy = _link("&Pemberitahuan Privasi", "shield-lock", "privacy_link")
         privacy.clicked.connect(self.privacy_wanted)
-        links = row(gap=Spacing.S)
+        whole = QWidget()
+        whole.setMaximumWidth(_WIDTH)
+        links = row(whole, Spacing.S)
         links.addWidget(register)
         links.addWidget(self._enrol)
         links.addStretch()
         links.addWidget(privacy)
-        return links
+        return whole
+
+
+def _centred(content: QWidget, margin: int, parent: QWidget | None = None) -> QHBoxLayout:
+    across = row(parent, 0, margin)
+    across.addStretch(1)
+    across.addWidget(content, 100)
+    across.addStretch(1)
+    return across
 
 
 def _link(text: str, icon: str, name: str) -> Button:

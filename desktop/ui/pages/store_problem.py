@@ -64,10 +64,16 @@ class StoreProblemPage(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget()
         column(self, 0).addWidget(page_scroll(inner))
-        across = row(inner, 0, Spacing.XL)
         frame = card()
         frame.setFixedWidth(_WIDTH)
-        across.addWidget(frame, 0, Qt.AlignmentFlag.AlignCenter)
+        middle = column(inner, 0, Spacing.XL)
+        middle.addStretch(1)
+        across = row()
+        across.addStretch()
+        across.addWidget(frame)
+        across.addStretch()
+        middle.addLayout(across)
+        middle.addStretch(2)
         layout = column(frame, Spacing.L, Spacing.XXL)
         layout.addWidget(label(self._error.title, "display"))
         layout.addWidget(label(self._error.message))
@@ -102,8 +108,11 @@ class StoreProblemPage(QWidget):
         )
         yes = self._button("&Ya, sisihkan", "confirm_button", self._set_aside, "danger")
         no = self._button("&Batal", "cancel_button", question.hide, "quiet")
-        question.across.addWidget(yes)
-        question.across.addWidget(no)
+        answers = row(gap=Spacing.S)
+        answers.addWidget(yes)
+        answers.addWidget(no)
+        answers.addStretch()
+        question.words.addLayout(answers)
         return question
 
     def _button(

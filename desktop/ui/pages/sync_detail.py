@@ -32,7 +32,7 @@ class SyncDetail(QDialog):
         self.setMaximumHeight(_HIGHEST)
         self._services = services
         self._clock = clock
-        self._scroll = page_scroll(QWidget())
+        self._scroll = page_scroll(QWidget(), takes_keys=True)
         self._sync = button("&Sinkronkan sekarang", "primary", "refresh")
         self._sync.setObjectName("sync_now_button")
         self._sync.clicked.connect(services.synchroniser.sync_now)

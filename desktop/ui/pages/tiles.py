@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.kit import Spacing, row
 from desktop.ui.pages.person_badge import PersonBadge, masked
@@ -44,6 +44,7 @@ class PersonTile(QPushButton):
         self.setObjectName(f"sign_in_tile_{number}")
         self.setProperty("role", "tile")
         self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{tile.name}, {masked(tile)}")
         row(self, 0, Spacing.L).addWidget(PersonBadge(tile))
