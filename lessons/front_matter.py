@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.nodes import Node
-from lessons.source_text import Line
+from lessons.source_text import Line, read_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lessons.problems import Report
 
 _FENCE = "---"
@@ -22,10 +24,13 @@ class Document:
     body: tuple[Line, ...]
 
 
-def split_document(lines: tuple[Line, ...], report: Report) -> Document:
-    """Take the front matter off; what is wrong is reported and left out."""
-    if not lines:
-        return Document({}, ())
+def read_document(path: Path, report: Report) -> Document | None:
+    """Read a file and take its front matter off; None where it can't be, which is reported."""
+    lines = read_lines(path, report)
+    return _split(lines, report) if lines else None
+
+
+def _split(lines: tuple[Line, ...], report: Report) -> Document | None:
     end = _end_of_front_matter(lines)
     if end is None:
         report.add(
@@ -33,8 +38,9 @@ def split_document(lines: tuple[Line, ...], report: Report) -> Document:
             "Berkas ini tidak diawali kepala berkas yang lengkap.",
             "Baris pertama harus “---”, lalu isian seperti “judul: …”, lalu “---” lagi.",
         )
-        return Document({}, lines)
-    return Document(_fields(lines[1:end], report), lines[end + 1 :])
+        return None
+    fields = _fields(lines[1:end], report)
+    return None if fields is None else Document(fields, lines[end + 1 :])
 
 
 def _end_of_front_matter(lines: tuple[Line, ...]) -> int | None:
@@ -44,7 +50,7 @@ def _end_of_front_matter(lines: tuple[Line, ...]) -> int | None:
     return next((index for index, line in rest if line.text.rstrip() == _FENCE), None)
 
 
-def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node]:
+def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node] | None:
     # Whoever only grades or shows a course that was read need not load the YAML library.
     from lessons.yaml_nodes import YamlUnusableError, parse_yaml
 
@@ -54,8 +60,8 @@ def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node]:
         root = parse_yaml(yaml)
     except YamlUnusableError as error:
         report.add(error.line, error.message, error.hint)
-        return {}
+        return None
     if not isinstance(root.value, dict):
         report.add(2, "Kepala berkas belum berisi isian.", "Tulis misalnya “judul: …”.")
-        return {}
+        return None
     return root.value

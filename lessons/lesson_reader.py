@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lessons.course import Heading, Lesson
 from lessons.fields import Fields
-from lessons.front_matter import split_document
+from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.lesson_markdown import check_markdown
-from lessons.source_text import Line, read_lines
 
 if TYPE_CHECKING:
     from lessons.problems import Report
+    from lessons.source_text import Line
 
 _LEVELS = (2, 3)
 
@@ -27,9 +27,11 @@ class LessonFile:
     path: Path
 
 
-def read_lesson(file: LessonFile, report: Report) -> Lesson:
-    """Read a lesson without its quiz; what is wrong is reported."""
-    document = split_document(read_lines(file.path, report), report)
+def read_lesson(file: LessonFile, report: Report) -> Lesson | None:
+    """Read a lesson without its quiz; None where the file as a whole can't be read."""
+    document = read_document(file.path, report)
+    if document is None:
+        return None
     fields = Fields(document.fields, report)
     headings = _headings(document.body, report)
     check_markdown(document.body, {heading.id for heading in headings}, report)

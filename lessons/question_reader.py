@@ -28,10 +28,12 @@ class Targets:
     Attributes:
         lesson: The lesson of a practice quiz; empty for a test.
         known: Every ``lesson id#heading id`` of the course.
+        unread: Lessons whose headings are unknown, since their files can't be read.
     """
 
     lesson: str
     known: frozenset[str]
+    unread: frozenset[str] = frozenset()
 
     def full(self, written: str) -> str:
         """What is meant by a written ``uji``: a practice quiz leaves its lesson out."""
@@ -100,7 +102,7 @@ def _tests(heading: HeadingLine, targets: Targets, report: Report) -> str:
     full = targets.full(written)
     if not written:
         report.add(heading.line, "Soal ini belum menyebut “uji=”.", "Sebut id judul yang diuji.")
-    elif full not in targets.known:
+    elif full not in targets.known and full.partition("#")[0] not in targets.unread:
         hint = suggest(written, targets.written())
         report.add(heading.line, f"“uji={written}” tidak ada dalam pelajaran.", hint)
     return full

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from lessons.course import Quiz, QuizKind
 from lessons.fields import Fields
-from lessons.front_matter import split_document
+from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.problems import Report, suggest
 from lessons.question_reader import Targets, read_question
 from lessons.revision import revision_of
-from lessons.source_text import Line, read_lines
 
 if TYPE_CHECKING:
     from lessons.questions.base import Question
+    from lessons.source_text import Line
 
 _SHUFFLES = ("soal", "opsi")
 _QUESTION_LEVEL = 2
@@ -32,9 +32,11 @@ class QuizFile:
     path: Path
 
 
-def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz:
-    """Read a quiz; what is wrong is reported."""
-    document = split_document(read_lines(file.path, report), report)
+def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
+    """Read a quiz; None where the file as a whole can't be read."""
+    document = read_document(file.path, report)
+    if document is None:
+        return None
     fields = Fields(document.fields, report)
     questions = _questions(document.body, targets, report)
     _check_identity(fields, file, report)

@@ -3,76 +3,62 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessons.course import Course, Lesson, Quiz, QuizKind
 from lessons.fields import Fields
-from lessons.front_matter import split_document
+from lessons.front_matter import read_document
 from lessons.layout import Layout, LessonPaths, read_layout
 from lessons.lesson_reader import LessonFile, read_lesson
 from lessons.problems import CourseError, Problem, Report
 from lessons.question_reader import Targets
 from lessons.quiz_reader import QuizFile, read_quiz
-from lessons.source_text import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 _CODE = re.compile(r"[A-Z]{2,8}-[0-9]{2}")
 _MAX_JP = 100
 _MAX_MINUTES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A quiz and the file that it came from."""
-
-    quiz: Quiz
-    path: Path
-
-
 def read_course(folder: Path) -> Course:
     """Read a course.
 
     Raises:
-        CourseError: Something is wrong; it lists all problems of all files at once.
+        CourseError: Something is wrong; it lists all problems of all files at once. Only the
+            quizzes wait until the course has a code, since all their ids begin with it.
     """
     problems: list[Problem] = []
     layout = read_layout(folder, Report(folder, problems))
     course = _read_header(layout.course, problems)
-    lessons = [_lesson(course.code, paths, problems) for paths in layout.lessons]
-    known = frozenset(f"{each.id}#{head.id}" for each in lessons for head in each.headings)
-    practice = _practice(layout, lessons, known, problems)
-    tests = dict(_tests(course.code, layout, Targets("", known), problems))
-    _reject_doubles((*practice.values(), *tests.values()), problems)
-    if problems:
+    code = course.code if course else ""
+    lessons = {each.id: each for each in _lessons(code, layout, problems)}
+    quizzes = _quizzes(_quiz_files(code, layout, lessons), problems) if code else {}
+    if problems or course is None:
         raise CourseError(problems)
     return replace(
         course,
-        lessons=tuple(replace(each, quiz=_quiz_of(practice, each.id)) for each in lessons),
-        pre_test=_quiz_of(tests, QuizKind.PRE_TEST),
-        end_test=_quiz_of(tests, QuizKind.END_TEST),
+        lessons=tuple(replace(each, quiz=quizzes.get(each.id)) for each in lessons.values()),
+        pre_test=quizzes.get(_test_id(code, QuizKind.PRE_TEST)),
+        end_test=quizzes.get(_test_id(code, QuizKind.END_TEST)),
     )
 
 
-def _quiz_of(quizzes: dict[str, _Placed], key: str) -> Quiz | None:
-    return quizzes[key].quiz if key in quizzes else None
-
-
-def _read_header(path: Path, problems: list[Problem]) -> Course:
+def _read_header(path: Path, problems: list[Problem]) -> Course | None:
     report = Report(path, problems)
-    document = split_document(read_lines(path, report) if path.exists() else (), report)
-    if not document.fields:
-        return _course(Fields({}, Report(path)), "", path)
+    document = read_document(path, report) if path.exists() else None
+    if document is None:
+        return None
     fields = Fields(document.fields, report)
     course = _course(fields, "\n".join(line.text for line in document.body).strip(), path)
-    if course.code and not _CODE.fullmatch(course.code):
-        report.add(
-            fields.line("kode"), f"“kode: {course.code}” tidak dapat dipakai.", "Misalnya ASN-05."
-        )
     fields.reject_unknown()
+    if course.code and not _CODE.fullmatch(course.code):
+        line = fields.line("kode")
+        report.add(line, f"“kode: {course.code}” tidak dapat dipakai.", "Misalnya ASN-05.")
+        return None
     return course
 
 
@@ -96,43 +82,60 @@ def _course(fields: Fields, description: str, path: Path) -> Course:
     )
 
 
-def _lesson(code: str, paths: LessonPaths, problems: list[Problem]) -> Lesson:
-    lesson_id = f"{code.lower()}-{paths.number}"
-    return read_lesson(LessonFile(lesson_id, paths.lesson), Report(paths.lesson, problems))
+def _lessons(code: str, layout: Layout, problems: list[Problem]) -> Iterator[Lesson]:
+    for paths in layout.lessons:
+        file = LessonFile(_lesson_id(code, paths), paths.lesson)
+        lesson = read_lesson(file, Report(paths.lesson, problems))
+        if lesson:
+            yield lesson
 
 
-def _practice(
-    layout: Layout, lessons: list[Lesson], known: frozenset[str], problems: list[Problem]
-) -> dict[str, _Placed]:
-    found: dict[str, _Placed] = {}
-    for paths, lesson in zip(layout.lessons, lessons, strict=True):
+def _quiz_files(
+    code: str, layout: Layout, lessons: Mapping[str, Lesson]
+) -> Iterator[tuple[QuizFile, Targets]]:
+    known = frozenset(f"{each.id}#{head.id}" for each in lessons.values() for head in each.headings)
+    unread = frozenset(_lesson_id(code, paths) for paths in layout.lessons) - lessons.keys()
+    for paths in layout.lessons:
+        lesson_id = _lesson_id(code, paths)
+        title = lessons[lesson_id].title if lesson_id in lessons else ""
         if paths.quiz:
-            file = QuizFile(lesson.id, QuizKind.PRACTICE, lesson.title, paths.quiz)
-            quiz = read_quiz(file, Targets(lesson.id, known), Report(paths.quiz, problems))
-            found[lesson.id] = _Placed(quiz, paths.quiz)
-    return found
-
-
-def _tests(
-    code: str, layout: Layout, targets: Targets, problems: list[Problem]
-) -> Iterator[tuple[str, _Placed]]:
-    for kind, path, title in (
-        (QuizKind.PRE_TEST, layout.pre_test, "Tes awal"),
-        (QuizKind.END_TEST, layout.end_test, "Tes akhir"),
+            file = QuizFile(lesson_id, QuizKind.PRACTICE, title, paths.quiz)
+            yield file, Targets(lesson_id, known, unread)
+    for kind, title, path in (
+        (QuizKind.PRE_TEST, "Tes awal", layout.pre_test),
+        (QuizKind.END_TEST, "Tes akhir", layout.end_test),
     ):
         if path:
-            file = QuizFile(f"{code.lower()}-{kind.value.removeprefix('tes-')}", kind, title, path)
-            yield kind, _Placed(read_quiz(file, targets, Report(path, problems)), path)
+            yield QuizFile(_test_id(code, kind), kind, title, path), Targets("", known, unread)
 
 
-def _reject_doubles(placed: Iterable[_Placed], problems: list[Problem]) -> None:
-    first: dict[str, Path] = {}
-    for each in placed:
-        for question in each.quiz.questions:
-            if question.head.id in first:
-                Report(each.path, problems).add(
-                    question.head.line,
-                    f"Id “#{question.head.id}” sudah dipakai di {first[question.head.id].name}.",
-                    "Setiap soal dalam satu pelatihan memerlukan id sendiri.",
-                )
-            first.setdefault(question.head.id, each.path)
+def _lesson_id(code: str, paths: LessonPaths) -> str:
+    return f"{code.lower()}-{paths.number}"
+
+
+def _test_id(code: str, kind: QuizKind) -> str:
+    return f"{code.lower()}-{kind.value.removeprefix('tes-')}"
+
+
+def _quizzes(files: Iterable[tuple[QuizFile, Targets]], problems: list[Problem]) -> dict[str, Quiz]:
+    quizzes: dict[str, Quiz] = {}
+    used: dict[str, str] = {}
+    for file, targets in files:
+        report = Report(file.path, problems)
+        quiz = read_quiz(file, targets, report)
+        if quiz:
+            quizzes[file.id] = quiz
+            _reject_doubles(quiz, used, report)
+    return quizzes
+
+
+def _reject_doubles(quiz: Quiz, used: dict[str, str], report: Report) -> None:
+    """``used`` maps the question ids so far to the names of their files."""
+    for question in quiz.questions:
+        if question.head.id in used:
+            report.add(
+                question.head.line,
+                f"Id “#{question.head.id}” sudah dipakai di {used[question.head.id]}.",
+                "Setiap soal dalam satu pelatihan memerlukan id sendiri.",
+            )
+        used.setdefault(question.head.id, report.path.name)

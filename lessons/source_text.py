@@ -52,6 +52,7 @@ def _bytes(path: Path, report: Report) -> bytes:
         return b""
     if not data.strip():
         report.add(0, "Berkas ini kosong.", "Isi berkas ini, atau hapus.")
+        return b""
     return data
 
 

@@ -79,7 +79,7 @@ def open_envelope(envelope: Envelope, key: VerifyKey) -> Parcel:
         raise BadSignature("bad signature") from error
     try:
         return msgspec.json.decode(_unpack(envelope.packed), type=Parcel)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadEnvelope("not a parcel") from error
 
 
