@@ -52,14 +52,28 @@ def inspect(path: Path, newest: int = len(STEPS)) -> int:
     """
     if path.stat().st_size == 0:
         return 0
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with explained(path), closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as file:
+    with explained(path), closing(_look(path)) as file:
         version = int(file.execute("PRAGMA user_version").fetchone()[0])
         _require_ours(file, path, version)
         if version > newest:
             raise StoreTooNew(path, version)
         _require_whole(file, path)
         return version
+
+
+def integrity(path: Path) -> str:
+    """What SQLite's full check finds first; ``ok`` for a whole file. Reads only.
+
+    Raises:
+        StoreProblem: Can't be read at all.
+    """
+    with explained(path), closing(_look(path)) as file:
+        return str(file.execute("PRAGMA integrity_check(1)").fetchone()[0])
+
+
+def _look(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
 
 
 def _require_ours(file: sqlite3.Connection, path: Path, version: int) -> None:

@@ -1,0 +1,198 @@
+"""What each command for IT staff does, and what it then says."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from desktop import doctor, paths
+from desktop.storage.errors import StoreProblem
+from desktop.storage.store import Store
+from desktop.sync.client import HttpTransport
+from desktop.sync.enrol import enrol
+from desktop.sync.errors import AddressWrong, CodeIncomplete, NotEnrolled, Refused, SyncError
+from desktop.sync.round import RoundResult, sync_once
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from desktop.errors import ProgramError
+    from desktop.storage.model import Enrolment, SyncState
+
+
+class Exit(IntEnum):
+    """What the exit codes mean; 7 is the window's, when it is open already."""
+
+    OK = 0
+    OTHER = 1
+    USAGE = 2
+    NOT_ENROLLED = 3
+    NETWORK = 4
+    REFUSED = 5
+    STORE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command says.
+
+    Attributes:
+        lines: For people.
+        facts: The same for programs: plain JSON values.
+        is_error: Whether the command could not do its work; then people read it on stderr.
+    """
+
+    code: Exit
+    lines: tuple[str, ...]
+    facts: Mapping[str, object]
+    is_error: bool = False
+
+
+def run_enrol(options: Namespace) -> Outcome:
+    """Make this PC belong to an office, and fetch its people."""
+    with _store() as store:
+        name = options.name or platform.node()
+        place = enrol(store, HttpTransport(), options.server, options.code, name)
+        linked = f"Terhubung dengan {place.organisation}, {place.unit_name}."
+        try:
+            done = sync_once(store, HttpTransport(), _now)
+        except SyncError as error:
+            failed = failure(error)
+            return replace(failed, lines=(linked, *failed.lines))
+        facts = {"enrolment": asdict(place), "round": asdict(done)}
+        return Outcome(Exit.OK, (linked, _round_in_words(done)), facts)
+
+
+def run_sync(_options: Namespace) -> Outcome:
+    """One round with the server."""
+    with _store() as store:
+        done = sync_once(store, HttpTransport(), _now)
+        state = store.sync_state()
+        facts = {"round": asdict(done), **_state_facts(state)}
+        return Outcome(Exit.OK, (_round_in_words(done), _waiting_in_words(state)), facts)
+
+
+def run_status(_options: Namespace) -> Outcome:
+    """What waits and how the last round went."""
+    with _store() as store:
+        state = store.sync_state()
+    code = Exit.OK if state.enrolment else Exit.NOT_ENROLLED
+    lines = [_place_in_words(state.enrolment), _waiting_in_words(state), _last_in_words(state)]
+    if state.last_error:
+        lines.append(f"Terakhir gagal: {state.last_error}")
+    return Outcome(code, tuple(lines), _state_facts(state))
+
+
+def run_doctor(_options: Namespace) -> Outcome:
+    """Look at everything, change nothing."""
+    folder = paths.data_folder()
+    database = doctor.look_at_database(folder)
+    state = _state() if database.health is doctor.Health.GOOD else None
+    known = (doctor.installed_at(), state.last_try if state else None)
+    line = doctor.look_at_server(state.enrolment if state else None, HttpTransport().get)
+    findings = (
+        doctor.look_at_folder(folder),
+        doctor.look_at_space(folder),
+        doctor.look_at_clock(_now(), known),
+        database,
+        *doctor.look_at_courses(paths.courses_root()),
+        *line,
+    )
+    return _diagnosis(findings, store_is_bad=database.health is doctor.Health.BAD, line=tuple(line))
+
+
+BY_NAME: Mapping[str, Callable[[Namespace], Outcome]] = {
+    "enrol": run_enrol,
+    "sync": run_sync,
+    "status": run_status,
+    "doctor": run_doctor,
+}
+
+
+def failure(error: ProgramError) -> Outcome:
+    """What a command says when it could not do its work."""
+    facts = {"error": type(error).__name__, "title": error.title, "message": error.message}
+    if error.details:
+        facts["details"] = error.details
+    return Outcome(_code_of(error), (f"{error.title}. {error.message}",), facts, is_error=True)
+
+
+def _code_of(error: ProgramError) -> Exit:
+    kinds: tuple[tuple[type[ProgramError], Exit], ...] = (
+        (StoreProblem, Exit.STORE),
+        (NotEnrolled, Exit.NOT_ENROLLED),
+        (AddressWrong, Exit.USAGE),
+        (CodeIncomplete, Exit.USAGE),
+        (Refused, Exit.REFUSED),
+        (SyncError, Exit.NETWORK),
+    )
+    return next((code for kind, code in kinds if isinstance(error, kind)), Exit.OTHER)
+
+
+def _diagnosis(
+    findings: tuple[doctor.Finding, ...], *, store_is_bad: bool, line: tuple[doctor.Finding, ...]
+) -> Outcome:
+    code = Exit.OK
+    if any(each.health is doctor.Health.BAD for each in line):
+        code = Exit.NETWORK
+    if store_is_bad or findings[0].health is doctor.Health.BAD:
+        code = Exit.STORE
+    lines = tuple(f"{each.subject}: {each.health}. {each.words}" for each in findings)
+    return Outcome(code, lines, {"findings": [asdict(each) for each in findings]})
+
+
+@contextmanager
+def _store() -> Iterator[Store]:
+    store = Store.open(paths.data_folder(), _now, os.urandom)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _state() -> SyncState:
+    with _store() as store:
+        return store.sync_state()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _round_in_words(done: RoundResult) -> str:
+    words = f"{done.sent} hasil terkirim, {done.accepted} diterima, {done.received} data baru."
+    return f"{words} {done.rejected} ditolak." if done.rejected else words
+
+
+def _place_in_words(enrolment: Enrolment | None) -> str:
+    if enrolment is None:
+        return "Komputer ini belum terhubung dengan server."
+    return f"{enrolment.unit_name} ({enrolment.organisation}), {enrolment.server}"
+
+
+def _waiting_in_words(state: SyncState) -> str:
+    words = f"{state.unsent} hasil belum terkirim."
+    return f"{words} {state.rejected} hasil ditolak server." if state.rejected else words
+
+
+def _last_in_words(state: SyncState) -> str:
+    if state.last_success is None:
+        return "Belum pernah tersinkron."
+    return f"Terakhir tersinkron {state.last_success.astimezone():%d-%m-%Y pukul %H.%M}."
+
+
+def _state_facts(state: SyncState) -> dict[str, object]:
+    return {
+        "enrolment": asdict(state.enrolment) if state.enrolment else None,
+        "unsent": state.unsent,
+        "rejected": state.rejected,
+        "last_success": state.last_success.isoformat() if state.last_success else None,
+        "last_try": state.last_try.isoformat() if state.last_try else None,
+        "last_error": state.last_error,
+    }
