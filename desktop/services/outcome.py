@@ -12,11 +12,10 @@ from lessons.drawing import draw, drawn_questions
 from lessons.grading import grade
 from lessons.progress import WIB, Result
 from lessons.questions.base import Form, Grade
-from lessons.records import AttemptFinished, RawAnswer
+from lessons.records import AttemptFinished, RawAnswer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
     from uuid import UUID
 
     from desktop.storage.store import Store
@@ -105,13 +104,21 @@ def _find(records: tuple[KeptRecord, ...], catalogue: Catalogue, wanted: UUID) -
     from lessons.outcomes import readings_and_results
 
     _, results = readings_and_results(((kept.record, kept.score) for kept in records), catalogue)
+    kept_by_id = {kept.record.id: kept for kept in records}
+    kept = kept_by_id.get(wanted)
     result = next((each for each in results if each.record == wanted), None)
-    kept = next((each for each in records if each.record.id == wanted), None)
     if kept is None or result is None or not isinstance(kept.record.body, AttemptFinished):
         raise CourseMissing("Hasil kuis ini tidak ada di komputer ini.")
     same = (each for each in results if each.quiz == result.quiz)
-    earlier = tuple(each for each in same if _key(each) < _key(result))
-    return _Sent(kept, kept.record.body, result, earlier)
+    earlier = (each for each in same if _is_before(kept_by_id[each.record].record, kept.record))
+    return _Sent(kept, kept.record.body, result, tuple(earlier))
+
+
+def _is_before(one: Record, other: Record) -> bool:
+    """By the count of records on one PC, whose clock may jump; by the clocks of two."""
+    if one.device == other.device:
+        return one.seq < other.seq
+    return one.at < other.at
 
 
 def _outcome(course: Course, quiz: Quiz, sent: _Sent) -> Outcome:
@@ -139,10 +146,6 @@ def _jp_before(sent: _Sent) -> int:
     year = _year(sent.result)
     passes = (each for each in sent.earlier if each.passed and _year(each) == year)
     return max((each.jp for each in passes), default=0)
-
-
-def _key(result: Result) -> tuple[datetime, UUID]:
-    return result.at, result.record
 
 
 def _year(result: Result) -> int:

@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.ui.learning.course_files import Refused, picture_file
+from desktop.ui.learning.glossary_marks import mark_terms
 from desktop.ui.learning.pictures import Unreadable, blank_picture, read_picture
 from desktop.ui.learning.reading_place import (
+    EDGE,
     anchor_positions,
     go_to_cursor,
     go_to_place,
     reading_place,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _log = logging.getLogger(__name__)
 _COLUMN_CHARACTERS = 74
 _SAMPLE = "pelayanan yang baik dimulai dari kerja yang cermat dan jujur"
 _TALLEST_SHARE = 0.9
-_LEAST_MARGIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage:
+    """What a browser shows.
+
+    Attributes:
+        html: The rendered lesson.
+        folder: The course's folder, where its pictures lie; None for a page without pictures.
+        glossary: Term and definition.
+    """
+
+    html: str
+    folder: Path | None
+    glossary: tuple[tuple[str, str], ...]
 
 
 class CourseBrowser(QTextBrowser):
@@ -43,10 +57,9 @@ class CourseBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder: Path | None = None
+        self._page = LessonPage("", None, ())
         self._place = 0.0
         self._settling = False
-        self._html = ""
         self._picture_room = QSize()
         self.anchors: dict[str, int] = {}
         self._base_points = self.font().pointSizeF()
@@ -57,10 +70,9 @@ class CourseBrowser(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._note_place)
 
-    def show_page(self, html: str, folder: Path, place: float) -> None:
-        """Show a rendered lesson whose pictures lie in ``folder``, at a place from 0 to 1."""
-        self._folder = folder
-        self._html = html
+    def show_page(self, page: LessonPage, place: float) -> None:
+        """Show a rendered lesson at a place from 0 to 1."""
+        self._page = page
         self._place = place
         self._load()
 
@@ -126,7 +138,8 @@ class CourseBrowser(QTextBrowser):
     def _load(self) -> None:
         self._settling = True
         self._picture_room = self._room()
-        self.setHtml(self._html)
+        self.setHtml(self._page.html)
+        mark_terms(self.document(), self._page.glossary)
         self._fit_column()
         self.anchors = anchor_positions(self)
         self._settling = False
@@ -147,7 +160,7 @@ class CourseBrowser(QTextBrowser):
         shape = frame.frameFormat()
         side = self._side_margin()
         if shape.leftMargin() != side:
-            shape.setMargin(_LEAST_MARGIN)
+            shape.setMargin(EDGE)
             shape.setLeftMargin(side)
             shape.setRightMargin(side)
             frame.setFrameFormat(shape)
@@ -155,7 +168,7 @@ class CourseBrowser(QTextBrowser):
     def _side_margin(self) -> int:
         character = QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         column = character * _COLUMN_CHARACTERS
-        return max(_LEAST_MARGIN, round((self.viewport().width() - column) / 2))
+        return max(EDGE, round((self.viewport().width() - column) / 2))
 
     def _room(self) -> QSize:
         view = self.viewport().size()
@@ -163,12 +176,12 @@ class CourseBrowser(QTextBrowser):
         return QSize(max(1, width), max(1, round(view.height() * _TALLEST_SHARE)))
 
     def _has_pictures(self) -> bool:
-        return "<img" in self._html
+        return "<img" in self._page.html
 
     def _picture(self, address: str) -> QImage:
-        if self._folder is None:
+        if self._page.folder is None:
             raise Refused("no course is open")
-        path = picture_file(self._folder, address)
+        path = picture_file(self._page.folder, address)
         return read_picture(path, self._room(), self.devicePixelRatioF())
 
     def _follow(self, url: QUrl) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop.ui.kit import Spacing, button, column, label, row, set_role
-from desktop.ui.learning.browser import CourseBrowser
+from desktop.ui.learning.browser import CourseBrowser, LessonPage
 from desktop.ui.learning.heading_list import HeadingList
 from desktop.ui.learning.link_bar import LinkBar
 from desktop.ui.learning.markup import theme_colours
@@ -37,7 +37,7 @@ class LessonReaderPage(LearningPage[LessonReader]):
         self._stopwatch = Stopwatch()
         self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keep_timer.timeout.connect(self._keep_place)
-        self._title = label("", "heading")
+        self._title = label("", "muted")
         self._size = TextSize(self)
         self._headings = HeadingList()
         self._browser = CourseBrowser()
@@ -84,10 +84,11 @@ class LessonReaderPage(LearningPage[LessonReader]):
             return
         again = self._opened is not None
         self._opened = opened
-        self._title.setText(opened.lesson.title)
+        self._title.setText(_where(opened))
         self._headings.show_headings(opened.lesson.headings)
         self._browser.setAccessibleName(f"Pelajaran: {opened.lesson.title}")
-        self._browser.show_page(opened.html, opened.course.folder, opened.position)
+        page = LessonPage(opened.html, opened.course.folder, opened.lesson.glossary)
+        self._browser.show_page(page, opened.position)
         if not again:
             self._begin(opened)
         self._moved()
@@ -182,6 +183,11 @@ class LessonReaderPage(LearningPage[LessonReader]):
         layout.addWidget(self._title, 1)
         layout.addWidget(self._size)
         return head
+
+
+def _where(opened: OpenLesson) -> str:
+    number = opened.course.lessons.index(opened.lesson) + 1
+    return f"{opened.course.title} · Pelajaran {number} dari {len(opened.course.lessons)}"
 
 
 def _open_outside(url: QUrl) -> None:

@@ -51,7 +51,7 @@ class ScrollingPage(LearningPage[D]):
         replace_content(self._scroll, _waiting())
 
     def show_content(self, content: QWidget) -> None:
-        """Put new content in place of the old; keyboard and scroll position stay where they were."""
+        """Put new content in place of the old; keyboard and scroll position stay."""
         focused = self.focusWidget()
         name = focused.objectName() if focused else ""
         bar = self._scroll.verticalScrollBar()

@@ -54,7 +54,7 @@ def _option(choice: Choice, asked: QuestionOutcome, markup: Markup) -> QWidget:
     layout.addWidget(picture(*icon), 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(rich_label(markup(choice.text)), 1)
     if words := _mark_words(chosen, right):
-        mark = label(words, "small")
+        mark = label(words)
         mark.setWordWrap(False)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     return made
@@ -67,7 +67,7 @@ def _tone(chosen: bool, right: bool) -> str:
 
 
 def _mark_words(chosen: bool, right: bool) -> str:
-    words = (["Pilihan Anda"] if chosen else []) + (["Kunci"] if right else [])
+    words = (["Pilihan Anda"] if chosen else []) + (["Jawaban yang tepat"] if right else [])
     return " · ".join(words)
 
 

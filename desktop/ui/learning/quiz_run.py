@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.errors import ProgramError
 from desktop.ui.learning.markup import course_markup
 from desktop.ui.learning.page import LearningPage
+from desktop.ui.learning.quiz.failure import Unfinished, failure_words
 from desktop.ui.learning.quiz.frame import QuizFrame
 from desktop.ui.learning.quiz.keeper import AnswerKeeper, Given
 from desktop.ui.learning.quiz.keys import Step, option_of, step_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from desktop.services.running import Running
     from desktop.storage.model import OpenAttempt
     from lessons.records import Record
-
-_NOT_KEPT = "Jawaban belum tersimpan"
 
 
 class QuizRunPage(LearningPage[QuizRun]):
@@ -126,7 +125,7 @@ class QuizRunPage(LearningPage[QuizRun]):
             return
         question = running.forms[position].question
         noted = self.services.study.keep_current(running.attempt.id, question, self)
-        noted.success(lambda _: self._show(position)).failure(self._explain)
+        noted.success(lambda _: self._show(position)).failure(self._explain_move)
 
     def _show(self, position: int) -> None:
         self._moving = False
@@ -162,7 +161,7 @@ class QuizRunPage(LearningPage[QuizRun]):
         self._moving = True
         self._frame.lock_sending(True)
         sent = self.services.study.send(self._running, self._stopwatch.seconds(), self)
-        sent.success(self._show_result).failure(self._explain)
+        sent.success(self._show_result).failure(self._explain_sending)
 
     def _show_result(self, record: Record) -> None:
         wanted = self._wanted
@@ -172,13 +171,22 @@ class QuizRunPage(LearningPage[QuizRun]):
         if self._running is not None:
             self._go(next(iter(self._running.unanswered()), 0))
 
-    def _explain(self, error: Exception) -> None:
-        """Stay on the question and say what to do."""
-        self._moving = False
+    def _explain_answer(self, error: Exception) -> None:
+        self._explain(Unfinished.ANSWER, error)
+
+    def _explain_move(self, error: Exception) -> None:
+        self._explain(Unfinished.MOVE, error)
+
+    def _explain_sending(self, error: Exception) -> None:
         self._frame.lock_sending(False)
+        self._explain(Unfinished.SENDING, error)
+
+    def _explain(self, unfinished: Unfinished, error: Exception) -> None:
+        """Stay where the learner is and say what to do."""
+        self._moving = False
+        self._frame.show_failure(*failure_words(unfinished, error))
         if not isinstance(error, ProgramError):
             self.services.messages.tell_error(error)
-        self._frame.show_failure(_NOT_KEPT, _what_to_do(error))
 
     def _explain_begin(self, error: Exception) -> None:
         self._frame.show_waiting("Kuis belum dapat dibuka. Kembali ke pelatihan, lalu coba lagi.")
@@ -190,7 +198,7 @@ class QuizRunPage(LearningPage[QuizRun]):
 
     def _connect(self) -> None:
         self._keeper.kept.connect(self._take_kept)
-        self._keeper.failed.connect(self._explain)
+        self._keeper.failed.connect(self._explain_answer)
         frame = self._frame
         frame.back_chosen.connect(self._to_course)
         frame.previous_chosen.connect(lambda: self._go(self._position - 1))
@@ -199,8 +207,3 @@ class QuizRunPage(LearningPage[QuizRun]):
         frame.send_chosen.connect(self._ask_or_send)
         frame.send_confirmed.connect(self._send)
         frame.missing_chosen.connect(self._answer_missing)
-
-
-def _what_to_do(error: Exception) -> str:
-    reason = error.message if isinstance(error, ProgramError) else ""
-    return f"{reason} Jawaban masih tampak di layar. Tekan Berikutnya untuk mencoba lagi.".strip()

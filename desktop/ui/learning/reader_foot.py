@@ -35,8 +35,10 @@ class ReaderFoot(QFrame):
         self._neighbours = ("", "")
         self._has_quiz = False
         self._back = _named("Sebelumnya", "secondary", "arrow-left", "previous_lesson_button")
-        self._done = state_line("circle-check", "success", "Pelajaran ini selesai dibaca.")
-        self._finish = _named("Selesai membaca", "secondary", "check", "finish_button")
+        self._done = state_line(
+            "circle-check", "success", "Pelajaran ini selesai dibaca.", wrap=False
+        )
+        self._finish = _named("Selesai membaca", "secondary", None, "finish_button")
         self._quiz = _named("Kerjakan kuis latihan", "primary", "clipboard-check", "quiz_button")
         self._next = _named("Berikutnya", "secondary", "arrow-right", "next_lesson_button")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the arrow behind
@@ -88,14 +90,13 @@ class ReaderFoot(QFrame):
         layout = row(self, Spacing.M, Spacing.M)
         layout.addWidget(self._back)
         layout.addStretch(1)
-        self._done.setMinimumWidth(250)
         layout.addWidget(self._done)
         layout.addWidget(self._finish)
         layout.addWidget(self._quiz)
         layout.addWidget(self._next)
 
 
-def _named(text: str, role: str, icon: str, name: str) -> Button:
+def _named(text: str, role: str, icon: str | None, name: str) -> Button:
     made = button(text, role, icon)
     made.setObjectName(name)
     return made

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
 
 
+EDGE = 16
+"""Pixels between the window's upper edge and the line that counts as the place."""
+
+
 def reading_place(browser: QTextBrowser) -> float:
-    """The share of the text above the window's upper edge, 0 to 1."""
-    top = browser.cursorForPosition(QPoint(1, 1)).position()
+    """The share of the text above the first line that can be read, 0 to 1."""
+    top = browser.cursorForPosition(QPoint(1, EDGE + 1)).position()
     return top / _length(browser)
 
 
@@ -25,10 +29,11 @@ def go_to_place(browser: QTextBrowser, place: float) -> None:
 
 
 def go_to_cursor(browser: QTextBrowser, cursor: QTextCursor) -> None:
-    """Bring the line of a cursor to the window's upper edge, as far as the text's end allows."""
-    browser.document().documentLayout().documentSize()  # lays out all of it: the bar knows its range
+    """Bring the line of a cursor to the upper edge, as far as the text's end allows."""
+    # Lays out the whole text, so that the scroll bar knows its range.
+    browser.document().documentLayout().documentSize()
     bar = browser.verticalScrollBar()
-    bar.setValue(bar.value() + browser.cursorRect(cursor).top())
+    bar.setValue(bar.value() + browser.cursorRect(cursor).top() - EDGE)
 
 
 def anchor_positions(browser: QTextBrowser) -> dict[str, int]:

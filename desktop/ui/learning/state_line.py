@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.kit import Spacing, label, picture, row
 from desktop.ui.learning.words import end_test_words
@@ -14,18 +14,23 @@ if TYPE_CHECKING:
     from desktop.services.overview import QuizState
 
 
-def state_line(icon: str, colour: str, words: str, role: str = "body") -> QWidget:
+def state_line(
+    icon: str, colour: str, words: str, role: str = "body", *, wrap: bool = True
+) -> QWidget:
     """An icon of the set in a token's colour, and words beside it."""
     made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     layout = row(made, Spacing.S)
     layout.addWidget(picture(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(label(words, role), 1)
+    beside = label(words, role)
+    beside.setWordWrap(wrap)
+    layout.addWidget(beside, 1)
     return made
 
 
 def verdict_icon(passed: bool) -> tuple[str, str]:
     """Icon and colour for passed, and for not passed yet."""
-    return ("circle-check", "success") if passed else ("repeat", "warning")
+    return ("circle-check", "success") if passed else ("alert-circle", "warning")
 
 
 def end_test_line(state: QuizState) -> QWidget:

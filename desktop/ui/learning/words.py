@@ -9,6 +9,7 @@ from lessons.course import Course, Quiz, QuizKind
 if TYPE_CHECKING:
     from desktop.services.overview import CourseState, LessonState, QuizState
 
+_SERIES = 3
 _KIND = {
     QuizKind.PRACTICE: "Kuis latihan",
     QuizKind.PRE_TEST: "Tes awal",
@@ -84,6 +85,8 @@ def rules_words(quiz: Quiz) -> str:
 
 
 def numbers_words(positions: tuple[int, ...]) -> str:
-    """Positions from 0 as numbers from 1: ``2, 3 dan 5``."""
+    """Positions from 0 as numbers from 1: ``2``, ``2 dan 3``, ``2, 3, dan 5``."""
     numbers = [str(position + 1) for position in positions]
-    return " dan ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+    if len(numbers) < _SERIES:
+        return " dan ".join(numbers)
+    return f"{', '.join(numbers[:-1])}, dan {numbers[-1]}"

@@ -40,7 +40,7 @@ class AnswerWidget(QWidget):
         raise NotImplementedError
 
     def choose(self, position: int) -> bool:
-        """Do what the key of an option does, counted from 0; False where there is no such option."""
+        """Do what an option's key does, counted from 0; False where there is no such option."""
         raise NotImplementedError
 
     def focus_first(self) -> None:

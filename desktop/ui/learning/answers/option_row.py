@@ -17,8 +17,8 @@ _SPACES = re.compile(r"\s+")
 class OptionRow(QFrame):
     """A frame with a radio button or check box, a letter and the option's text.
 
-    Qt's own buttons do not wrap their text, so the text is a label beside the button. The button keeps
-    the accessible name, the frame shows focus and choice.
+    Qt's own buttons do not wrap their text, so the text is a label beside the button. The button
+    keeps the accessible name, the frame shows focus and choice.
 
     Attributes:
         button: The button that holds the state.
@@ -45,7 +45,7 @@ class OptionRow(QFrame):
 
     def _lay_out(self, letter: str, html: str) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(Spacing.S, Spacing.S, Spacing.M, Spacing.S)
+        row.setContentsMargins(Spacing.S, Spacing.XS, Spacing.M, Spacing.XS)
         row.setSpacing(Spacing.XS)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         if letter:

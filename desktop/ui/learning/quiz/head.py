@@ -25,7 +25,7 @@ class SavedMark(QWidget):
         super().__init__()
         self.setObjectName("saved_mark")
         self.setFixedWidth(_SAVED_WIDTH)
-        self._mark = state_line("check", "success", "Tersimpan", "success")
+        self._mark = state_line("check", "success", "Tersimpan", "success", wrap=False)
         row(self, 0).addWidget(self._mark)
         self.clear()
 

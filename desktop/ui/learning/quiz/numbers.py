@@ -29,6 +29,7 @@ class QuestionNumbers(QWidget):
         self._buttons: list[QPushButton] = []
         self._line = row(self, Spacing.XS)
         self._line.addStretch(1)
+        self._line.addStretch(1)
 
     def show_quiz(self, running: Running, current: int) -> None:
         """Show the state of every question; ``current`` is the one on the screen, or -1."""
@@ -54,7 +55,7 @@ class QuestionNumbers(QWidget):
         made.setAutoDefault(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.chosen.emit(position))
-        self._line.insertWidget(position, made)
+        self._line.insertWidget(position + 1, made)
         self._buttons.append(made)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lessons.questions.base import Form
 
 _STATE_WIDTH = 170
+_BUTTON_WIDTH = 90
 
 
 class Review(QWidget):
@@ -48,13 +49,14 @@ class Review(QWidget):
 
     def _row(self, position: int, form: Form, answered: bool) -> QWidget:
         made = QWidget()
-        layout = row(made, Spacing.M, Spacing.S)
+        layout = row(made, Spacing.M, Spacing.M)
         layout.addWidget(label(f"{position + 1}. {form.title}"), 1)
         icon = ("circle-check", "success") if answered else ("alert-circle", "warning")
         state = state_line(*icon, "Sudah dijawab" if answered else "Belum dijawab")
         state.setFixedWidth(_STATE_WIDTH)
         layout.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
         go = button("Ubah" if answered else "Jawab", "quiet")
+        go.setMinimumWidth(_BUTTON_WIDTH)
         go.setObjectName(f"review_question_{position + 1}")
         go.setAccessibleName(f"{go.text()} soal {position + 1}: {form.title}")
         go.clicked.connect(lambda: self.chosen.emit(position))
