@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from desktop.assembly import Parts
     from desktop.errors import ProgramError
-    from desktop.ui.shell import Shell
 
 ALREADY_RUNNING = 7
 """Exit code when another program holds the data folder."""
@@ -38,20 +37,26 @@ _FOREIGN = (
 
 
 class Program(QObject):
-    """From the first picture to the last commit."""
+    """From the first picture to the last commit.
 
-    def __init__(
-        self, window: MainWindow, messages: Messages, instance: Instance, folder: Path
-    ) -> None:
+    Attributes:
+        messages: The door for words to people.
+    """
+
+    def __init__(self, application: QApplication, instance: Instance, folder: Path) -> None:
         super().__init__()
-        self._window = window
-        self._messages = messages
+        self.messages = Messages()
+        self._application = application
         self._instance = instance
         self._folder = folder
-        self._parts: Parts | None = None
-        self._shell: Shell | None = None
-        instance.knocked.connect(window.come_to_front)
-        window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        self._window = MainWindow(self.messages)
+        self._end: Callable[[], bool] = lambda: True
+        instance.knocked.connect(self._window.come_to_front)
+        self._window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Show the window; the rest follows once it is on the screen."""
+        self._window.show()
 
     def end(self) -> bool:
         """Commit what is queued and give the folder free.
@@ -59,7 +64,7 @@ class Program(QObject):
         Returns:
             Whether all threads have ended; a request may still wait for its time-out.
         """
-        is_done = self._parts is None or self._parts.end()
+        is_done = self._end()
         self._instance.release()
         return is_done
 
@@ -67,26 +72,23 @@ class Program(QObject):
         from desktop.assembly import assemble
 
         self._instance.listen()
-        self._parts = assemble(self._folder, paths.courses_root(), self._messages)
-        backend = self._parts.services.backend
-        backend.ready.connect(self._show_people)
-        backend.failed.connect(self._show_problem)
+        parts = assemble(self._application, self._folder, paths.courses_root(), self.messages)
+        self._end = parts.end
+        backend = parts.services.backend
+        backend.ready.connect(lambda: self._show_people(parts))
+        backend.failed.connect(lambda error: self._show_problem(parts, error))
         backend.start()
-        self._parts.services.library.start()
+        parts.services.library.start()
 
-    def _show_people(self) -> None:
-        if self._parts is None:
-            return
-        self._shell = self._parts.make_shell(self._window)
-        self._shell.begin()
+    def _show_people(self, parts: Parts) -> None:
+        parts.make_shell(self._window).begin()
+        parts.services.synchroniser.watch_network()
 
-    def _show_problem(self, error: ProgramError) -> None:
+    def _show_problem(self, parts: Parts, error: ProgramError) -> None:
         from desktop.ui.pages.store_problem import StoreProblemPage
 
-        if self._parts is None:
-            return
-        page = StoreProblemPage(error, self._parts.rescue)
-        page.retry_wanted.connect(self._parts.services.backend.start)
+        page = StoreProblemPage(error, parts.rescue)
+        page.retry_wanted.connect(parts.services.backend.start)
         page.close_wanted.connect(self._window.close)
         self._window.show_content(page)
 
@@ -106,16 +108,13 @@ def run(warn: Callable[[str], None] | None = None) -> int:
     instance = Instance(folder)
     if not instance.claim():
         return _refuse(instance, warn or _show_box)
-    messages = Messages()
-    _catch_all(messages)
     Theme(application)
-    window = MainWindow(messages)
-    program = Program(window, messages, instance, folder)
-    window.show()
+    program = Program(application, instance, folder)
+    _catch_all(program.messages)
+    program.start()
     code = application.exec()
     if not program.end():
         # A request without an answer is cut here as a power failure would: nothing depends on it.
-        sys.stdout.flush()
         os._exit(code)
     return code
 

@@ -11,12 +11,10 @@ from datetime import UTC, datetime
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
 from desktop.services.library import Library
-from desktop.services.logbook import open_logbook
+from desktop.services.logbook import close_logbook, open_logbook
 from desktop.services.people import People
 from desktop.services.rescue import Rescue
 from desktop.services.session import Session
@@ -27,6 +25,8 @@ from desktop.ui.shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
 
     from desktop.services.messages import Messages
     from desktop.storage.store import Store
@@ -46,6 +46,7 @@ class Parts:
     rescue: Rescue
     database: Worker
     network: Worker
+    logbook: logging.Handler | None
 
     def make_shell(self, window: MainWindow) -> Shell:
         """Put the contents into the window."""
@@ -59,7 +60,10 @@ class Parts:
         self.services.synchroniser.stop()
         self.services.backend.close()
         is_committed = self.database.stop(_COMMIT_MS)
-        return self.network.stop(_REQUEST_MS) and is_committed
+        is_silent = self.network.stop(_REQUEST_MS)
+        if self.logbook is not None:
+            close_logbook(self.logbook)
+        return is_committed and is_silent
 
 
 def now() -> datetime:
@@ -67,14 +71,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(folder: Path, courses: Path, messages: Messages) -> Parts:
+def assemble(
+    application: QCoreApplication, folder: Path, courses: Path, messages: Messages
+) -> Parts:
     """Make all services; nothing is opened yet."""
-    _keep_log(folder)
+    logbook = _keep_log(folder)
     database = Worker("database", messages.tell_error)
     network = Worker("network", messages.tell_error)
     backend = Backend(database, lambda: _open_store(folder))
     session = Session(time.monotonic)
-    session.watch(_application())
+    session.watch(application)
     library = Library(database, courses)
     services = Services(
         backend=backend,
@@ -85,16 +91,16 @@ def assemble(folder: Path, courses: Path, messages: Messages) -> Parts:
         synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom()),
         messages=messages,
     )
-    return Parts(services, Rescue(database, folder), database, network)
+    return Parts(services, Rescue(database, folder), database, network, logbook)
 
 
-def _keep_log(folder: Path) -> None:
+def _keep_log(folder: Path) -> logging.Handler | None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        open_logbook(folder)
+        return open_logbook(folder)
     except OSError as error:
         # The store will meet the same obstacle, and tell people in its own words.
         _log.info("no log file: %s", error.strerror)
+        return None
 
 
 def _open_store(folder: Path) -> Store:
@@ -107,10 +113,3 @@ def _transport() -> Transport:
     from desktop.sync.client import HttpTransport
 
     return HttpTransport()
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("no QApplication")
-    return application

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
@@ -42,6 +43,8 @@ class Instance(QObject):
             False when another program holds it. A folder in which no lock can be written is
             not held by anybody; opening the store there tells what is wrong with it.
         """
+        with suppress(OSError):  # told by the store, which meets the same obstacle
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(0):
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError

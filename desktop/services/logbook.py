@@ -46,8 +46,16 @@ def open_logbook(folder: Path) -> logging.Handler:
         OSError: The folder can't be written.
     """
     handler = RotatingFileHandler(
-        folder / "bina-asn.log", maxBytes=_LONGEST, backupCount=_KEPT, encoding="utf-8", delay=True
+        folder / "bina-asn.log", maxBytes=_LONGEST, backupCount=_KEPT, encoding="utf-8"
     )
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
     return handler
+
+
+def close_logbook(handler: logging.Handler) -> None:
+    """Send the log there no longer."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import ProgramError
 from desktop.storage.model import Change, Enrolment, KeptRecord, SyncState
+from desktop.sync.backoff import pause
+from desktop.sync.errors import SyncError
 from lessons.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from random import Random
+
+    from PySide6.QtNetwork import QNetworkInformation
 
     from desktop.services.backend import Backend
     from desktop.services.operations import Operation
@@ -81,7 +84,7 @@ class Synchroniser(QObject):
         self._is_wanted = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
-        backend.ready.connect(self._begin)
+        backend.ready.connect(self._refresh)
         backend.changed.connect(self._notice)
 
     def sync_now(self) -> None:
@@ -102,7 +105,7 @@ class Synchroniser(QObject):
 
             return enrol(self._backend.store(), self._transport(), server, code, name)
 
-        return self._network.submit(job, owner).success(lambda _: self._refresh(self._start_over))
+        return self._network.submit(job, owner)
 
     def is_new(self, owner: QObject) -> Operation[bool]:
         """Whether this PC belongs to no office and nobody has put that off."""
@@ -122,6 +125,14 @@ class Synchroniser(QObject):
             lambda store: Waiting(store.unsent(SHOWN_MOST), store.rejected()), owner
         )
 
+    def watch_network(self) -> None:
+        """Ask for a round at once when the system says that the network is back."""
+        from PySide6.QtNetwork import QNetworkInformation
+
+        wanted = QNetworkInformation.Feature.Reachability
+        if QNetworkInformation.loadBackendByFeatures(wanted):
+            QNetworkInformation.instance().reachabilityChanged.connect(self._hear)
+
     def stop(self) -> None:
         """Begin no further round."""
         self._timer.stop()
@@ -132,24 +143,21 @@ class Synchroniser(QObject):
 
         sync_once(self._backend.store(), self._transport(), self._clock)
 
-    def _begin(self) -> None:
-        self._refresh(self._start_over)
-
     def _notice(self, changes: frozenset[Change]) -> None:
         if changes & _SHOWN:
-            self._refresh(self._take)
+            self._refresh()
 
-    def _refresh(self, then: Callable[[SyncState], None]) -> None:
-        self._backend.run(lambda store: store.sync_state(), self).success(then)
-
-    def _start_over(self, state: SyncState) -> None:
-        self._take(state)
-        self.sync_now()
+    def _refresh(self) -> None:
+        self._backend.run(lambda store: store.sync_state(), self).success(self._take)
 
     def _take(self, state: SyncState) -> None:
         before, self.state = self.state, state
         self.state_changed.emit(state)
-        if before is not None and state.unsent > before.unsent:
+        if _is_news(before, state):
+            self.sync_now()
+
+    def _hear(self, reachability: QNetworkInformation.Reachability) -> None:
+        if reachability.name == "Online":
             self.sync_now()
 
     def _rest(self, _: None) -> None:
@@ -157,11 +165,9 @@ class Synchroniser(QObject):
         self._end(USUAL_PAUSE)
 
     def _fail(self, error: Exception) -> None:
-        from desktop.sync.backoff import pause
-
         self._failures += 1
         self._end(pause(self._failures, self._random))
-        if not isinstance(error, ProgramError):
+        if not isinstance(error, SyncError):
             raise error
 
     def _end(self, seconds: float) -> None:
@@ -174,3 +180,9 @@ class Synchroniser(QObject):
     def _set_running(self, is_running: bool) -> None:
         self.is_running = is_running
         self.running.emit(is_running)
+
+
+def _is_news(before: SyncState | None, now: SyncState) -> bool:
+    if before is None:
+        return True
+    return now.unsent > before.unsent or now.enrolment != before.enrolment

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from desktop.errors import ProgramError
 from desktop.services.messages import Tone
+from desktop.sync.errors import CodeIncomplete, Refused, SyncError
 from desktop.ui.kit import Field, field
 from desktop.ui.pages.form_page import FormPage
 
@@ -43,6 +44,7 @@ class EnrolmentPage(FormPage):
         self._name.edit.setText(platform.node())
         self.action.setObjectName("enrol_button")
         self.back_button.setObjectName("later_button")
+        self.back_button.show_icon("clock")
         for each in self._fields():
             self.body.addWidget(each)
         self.setFocusProxy(self._server.edit)
@@ -75,6 +77,10 @@ class EnrolmentPage(FormPage):
         if not isinstance(error, ProgramError):
             self._services.messages.tell_error(error)
             return
-        self.show_trouble(error)
-        self._server.edit.setFocus()
-        self._server.edit.selectAll()
+        step = (
+            f" Langkah yang belum berhasil: {error.step}." if isinstance(error, SyncError) else ""
+        )
+        self.show_trouble("Komputer ini belum terhubung", f"{error.message}{step}")
+        wrong = self._code if isinstance(error, Refused | CodeIncomplete) else self._server
+        wrong.edit.setFocus()
+        wrong.edit.selectAll()

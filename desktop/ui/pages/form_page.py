@@ -12,8 +12,6 @@ from desktop.ui.kit import Spacing, button, card, column, label, notice, page_sc
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.errors import ProgramError
-
 CARD_WIDTH = 520
 
 
@@ -55,9 +53,9 @@ class FormPage(QWidget):
         self.action.setText(words or self._words)
         self.action.setEnabled(not words)
 
-    def show_trouble(self, error: ProgramError) -> None:
+    def show_trouble(self, title: str, message: str) -> None:
         """Say above the fields what went wrong with the whole form."""
-        self._trouble.tell(error.title, error.message, "danger")
+        self._trouble.tell(title, message, "danger")
         self._trouble.show()
         self._scroll.verticalScrollBar().setValue(0)
 
