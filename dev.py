@@ -208,7 +208,7 @@ def examine(line: str) -> int:
     process = start([tool(name), *arguments], capture=True)
     output, _ = process.communicate()
     word = "FAILED" if process.returncode else "ok"
-    summary = f"{word:7} {line:20} {time.monotonic() - begun:5.1f} s\n"
+    summary = f"{word:7} {line.partition(' -')[0]:14} {time.monotonic() - begun:5.1f} s\n"
     sys.stdout.write(summary + output if process.returncode else summary)
     sys.stdout.flush()
     return process.returncode
