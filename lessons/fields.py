@@ -48,14 +48,6 @@ class Fields:
             return ""
         return node.value
 
-    def word(self, name: str, known: tuple[str, ...]) -> str:
-        """A required word out of the known ones; the first of them where it is wrong."""
-        value = self.text(name)
-        if value and value not in known:
-            hint = suggest(value, known)
-            self._report.add(self.line(name), f"“{name}: {value}” tidak dikenal.", hint)
-        return value if value in known else known[0]
-
     def integer(self, name: str, low: int, high: int) -> int:
         """A required whole number from ``low`` to ``high``."""
         value = self.text(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _EXPLANATION = "Pembahasan:"
 _SHARED = ("uji", "tingkat")
+_LIKE_AN_OPTION = re.compile(r"\s{0,3}([-*+]\s*)?([(\[][^)\]]{0,3}[)\]]\s*)?[A-Za-z]\)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def read_question(
     rest = lines[len(text) :]
     answers = tuple(takewhile(lambda line: not line.text.startswith(_EXPLANATION), rest))
     explanation = _joined(rest[len(answers) :]).removeprefix(_EXPLANATION).strip()
+    _check_text(text, report)
     kind = type_of(answers)
     head = _head(heading, _joined(text), explanation, targets, report)
     if kind is None:
@@ -65,6 +68,13 @@ def read_question(
 
 def _ends_text(line: str) -> bool:
     return begins_answers(line) or line.startswith(_EXPLANATION)
+
+
+def _check_text(text: Sequence[Line], report: Report) -> None:
+    """An option without its mark would else become part of the question, unnoticed."""
+    for line in text:
+        if _LIKE_AN_OPTION.match(line.text):
+            report.add(line.number, "Baris ini mirip pilihan jawaban tanpa tanda.", _forms())
 
 
 def _joined(lines: Sequence[Line]) -> str:

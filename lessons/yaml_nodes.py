@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -63,11 +63,10 @@ def _events(text: str) -> list[Event]:
     message = "Kepala berkas tidak dapat dibaca di sekitar baris ini."
     try:
         return list(YAML(typ="safe", pure=True).parse(text))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise YamlUnusableError(line, message, hint) from error
     except (YAMLError, ValueError, OverflowError) as error:
-        raise YamlUnusableError(1, message, hint) from error
+        # Marks count from 0; what the library says without one is put at the first field.
+        mark = getattr(error, "problem_mark", None)
+        raise YamlUnusableError(mark.line + 1 if mark else 2, message, hint) from error
 
 
 def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
@@ -77,8 +76,7 @@ def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
         return Node(line, tuple(_items(events, depth)))
     if isinstance(event, MappingStartEvent):
         return Node(line, _mapping(events, depth))
-    if not isinstance(event, ScalarEvent):
-        raise YamlUnusableError(line, "Kepala berkas berakhir terlalu cepat.", "Periksa isinya.")
+    assert isinstance(event, ScalarEvent)  # noqa: S101
     return Node(line, " ".join(event.value.split()))
 
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 KIND = "multiple-choice"
 _BEGINS = re.compile(r"\s{0,3}[-*+]\s*\[[^\]]{0,3}\]")
-_MIN_OPTIONS = 2
 
 
 class Scoring(StrEnum):
@@ -110,10 +109,6 @@ def _scoring(source: Source) -> Scoring | None:
 
 
 def _check(source: Source, options: tuple[Option, ...]) -> None:
-    if len(options) < _MIN_OPTIONS:
-        source.report.add(
-            source.head.line, "Soal ini hanya mempunyai satu pilihan.", "Tulis sedikitnya dua."
-        )
     if not any(option.right for option in options):
         source.report.add(
             source.head.line,

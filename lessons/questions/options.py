@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lessons.source_text import Line
 
 _LETTERED = re.compile(r"(?P<id>[a-z])\)\s+(?P<text>\S.*)")
-_MARK = re.compile(r"\s*[-*+]\s*[(\[](?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")
+_MARK = re.compile(r"\s*[-*+]\s*(?P<open>[(\[])(?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")
 _FIXED = re.compile(r"\s*\{tetap\}\s*$")
 _QUOTE = re.compile(r"\s+>\s?(?P<text>.*)")
 
@@ -51,9 +51,11 @@ class MarkedLine:
 def read_marked(lines: Iterable[Line], report: Report) -> list[MarkedLine]:
     """Read marks, texts and feedback; a line that is none of these is reported."""
     found: list[MarkedLine] = []
+    brackets: set[str] = set()
     for line in lines:
         if match := _MARK.match(line.text):
-            found.append(_marked(line.number, match, report))
+            brackets.add(match["open"])
+            found.append(_marked(line.number, match, len(brackets) == 1, report))
         elif line.text.strip():
             _continue(found, line, report)
     return found
@@ -62,7 +64,11 @@ def read_marked(lines: Iterable[Line], report: Report) -> list[MarkedLine]:
 def read_lettered(lines: Iterable[Line], report: Report) -> tuple[Option, ...]:
     """Read options that carry letters; what is wrong is reported and left out."""
     options: dict[str, Option] = {}
-    for marked in read_marked(lines, report):
+    marked_lines = read_marked(lines, report)
+    if len(marked_lines) == 1:
+        line = marked_lines[0].line
+        report.add(line, "Soal ini hanya mempunyai satu pilihan.", "Tulis sedikitnya dua.")
+    for marked in marked_lines:
         option = _lettered(marked, report)
         if option is None:
             continue
@@ -94,8 +100,14 @@ def keys_of(options: tuple[Option, ...]) -> dict[str, bool]:
     return {option.id: option.right for option in options}
 
 
-def _marked(number: int, match: re.Match[str], report: Report) -> MarkedLine:
+def _marked(number: int, match: re.Match[str], alike: bool, report: Report) -> MarkedLine:
     mark = match["mark"].strip()
+    if not alike:
+        report.add(
+            number,
+            "Soal ini mencampur ( ) dan [ ].",
+            "Pakai ( ) bila kuncinya satu, [ ] bila kuncinya beberapa.",
+        )
     if mark not in ("", "x", "X"):
         report.add(
             number,
@@ -106,7 +118,7 @@ def _marked(number: int, match: re.Match[str], report: Report) -> MarkedLine:
 
 
 def _continue(found: list[MarkedLine], line: Line, report: Report) -> None:
-    if not found or not line.text[0].isspace():
+    if not line.text[0].isspace():
         report.add(
             line.number,
             "Baris ini bukan pilihan jawaban dan bukan umpan balik.",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 KIND = "single-choice"
 _BEGINS = re.compile(r"\s{0,3}[-*+]\s*\([^)]{0,3}\)")
-_MIN_OPTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +78,6 @@ def _parse(source: Source) -> SingleChoice | None:
 
 def _check(source: Source, options: tuple[Option, ...]) -> None:
     right = sum(option.right for option in options)
-    if len(options) < _MIN_OPTIONS:
-        source.report.add(
-            source.head.line, "Soal ini hanya mempunyai satu pilihan.", "Tulis sedikitnya dua."
-        )
     if right != 1:
         source.report.add(
             source.head.line,

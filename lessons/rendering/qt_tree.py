@@ -92,14 +92,16 @@ def _anchor(element: Element, name: str) -> None:
 
 def _name_admonition(element: Element, kind: str) -> None:
     """Say the kind in words too: colour alone tells nobody who can't see it."""
-    title = element[0] if len(element) else SubElement(element, "p")
+    title = element.find("p[@class='admonition-title']")
     label = kind.capitalize()
+    if title is None:
+        title = Element("p")
+        title.text = label
+        element.insert(0, title)
     strong = Element("strong")
-    strong.text = label
-    if (title.text or "").startswith(label):
-        strong.text = title.text
-    else:
-        strong.text = f"{label} · {title.text or ''}"
+    strong.text = title.text or ""
+    if not strong.text.startswith(label):
+        strong.text = f"{label} · {strong.text}"
     strong.extend(list(title))
     title.clear()
     title.append(strong)

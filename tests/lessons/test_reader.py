@@ -194,8 +194,12 @@ def test_the_discussion_sheet_is_left_alone(folder: Path) -> None:
         (QUIZ, ("- ( ) b)", "- (x) b)"), ("mempunyai 2 kunci", "[x]")),
         (QUIZ, ("- ( ) b) P", "- ( ) a) P"), ("“a” dipakai dua kali", "huruf sendiri")),
         (QUIZ, ("- ( ) b) P", "- ( ) P"), ("tidak berhuruf", "b)")),
+        (QUIZ, ("- ( ) b) P", "- [ ] b) P"), ("mencampur ( ) dan [ ]", "beberapa")),
+        (QUIZ, ("- (x) a) Pada", "- a) Pada"), ("mirip pilihan jawaban", "- (x) a)")),
+        (QUIZ, ("- (x) a) Pada", "(x) a) Pada"), ("mirip pilihan jawaban", "- (x) a)")),
         (QUIZ, ("dicatat {tetap}", "dicatat\nlalu"), ("bukan pilihan jawaban", "empat spasi")),
         (QUIZ, ("d) Tidak perlu dicatat {tetap}", "d) {tetap}"), ("kosong", "sebelum")),
+        (QUIZ, ("- ( ) Salah", "- (v) Salah"), ("Tanda “v” tidak dikenal", "(x)")),
         (QUIZ, ("- ( ) Salah", "- (x) Salah"), ("satu kunci", "Benar")),
         (QUIZ, ("- ( ) Salah", "- ( ) Mungkin"), ("tidak lengkap", "tepat dua")),
         (QUIZ, ("- [x] b) Tanggal\n", "- [ ] b) Tanggal\n"), ("belum mempunyai kunci", "[x]")),
@@ -222,6 +226,51 @@ def _question_line(path: Path, line: int) -> int:
     return max(
         (number for number, text in enumerate(lines, 1) if text.startswith("## ")), default=0
     )
+
+
+def test_options_and_feedback_may_take_several_lines(folder: Path) -> None:
+    edit(folder / QUIZ, "Pada hari surat tiba\n", "Pada hari\n    surat tiba\n\n")
+    edit(folder / QUIZ, "> Tepat. Surat", "> Tepat.\n    >\n    > Surat")
+    quiz = read_course(folder).lessons[0].quiz
+    assert quiz
+    assert quiz.questions[0].form(lambda _, ids: ids).choices[0].text == "Pada hari surat tiba"
+    assert quiz.questions[0].feedback("a") == ("Tepat.\n\nSurat dicatat pada hari itu juga.",)
+
+
+def test_a_question_without_options(folder: Path) -> None:
+    text = "## Satu {#satu uji=mencatat}\nApa?\n\nPembahasan: Begitu."
+    line = edit(folder / QUIZ, "## Waktu", f"{text}\n\n## Waktu")
+    (problem,) = problems_of(folder)
+    assert (problem.path, problem.line) == (folder / QUIZ, line)
+    assert problem.message == "Soal ini belum mempunyai pilihan jawaban."
+    assert problem.hint == "Tulis misalnya “- (x) Benar” atau “- (x) a) …” atau “- [x] a) …”."
+
+
+def test_a_question_with_one_option(folder: Path) -> None:
+    text = "## Satu {#satu uji=mencatat}\nApa?\n- (x) a) Ini"
+    line = edit(folder / QUIZ, "## Waktu", f"{text}\n\n## Waktu") + 2
+    (problem,) = problems_of(folder)
+    assert (problem.line, problem.message) == (line, "Soal ini hanya mempunyai satu pilihan.")
+
+
+def test_a_quiz_without_questions(folder: Path) -> None:
+    path = folder / QUIZ
+    path.write_text(path.read_text(encoding="utf-8").split("##")[0], encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert problem.message == "Kuis ini belum mempunyai soal."
+
+
+def test_a_lesson_that_can_not_be_read_does_not_echo_in_its_quizzes(folder: Path) -> None:
+    (folder / LESSON).write_bytes(b"\xff")
+    (problem,) = problems_of(folder)
+    assert problem.path == folder / LESSON
+
+
+def test_without_a_code_the_quizzes_wait(folder: Path) -> None:
+    edit(folder / "course.md", "kode: ASN-99", "kode: x")
+    edit(folder / LESSON, "menit: 20", "menit: x")
+    edit(folder / QUIZ, "lulus: 60", "lulus: x")
+    assert [problem.path.name for problem in problems_of(folder)] == [LESSON, "course.md"]
 
 
 @pytest.mark.parametrize(
