@@ -127,7 +127,8 @@ def _continue(found: list[MarkedLine], line: Line, report: Report) -> None:
         return
     last = found[-1]
     if quote := _QUOTE.match(line.text):
-        found[-1] = replace(last, feedback=f"{last.feedback}\n{quote['text']}".strip("\n"))
+        feedback = f"{last.feedback}\n{quote['text']}" if last.feedback else quote["text"]
+        found[-1] = replace(last, feedback=feedback)
     else:
         found[-1] = replace(last, text=f"{last.text} {line.text.strip()}")
 
