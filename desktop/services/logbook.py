@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 import traceback
@@ -25,7 +26,9 @@ class PrivateFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, with long numbers blotted out."""
-        return _LONG_NUMBER.sub("[angka]", super().format(record))
+        own = copy.copy(record)
+        own.exc_text = None  # what another formatter left here quotes the error
+        return _LONG_NUMBER.sub("[angka]", super().format(own))
 
     def formatException(self, ei: _ExcInfo) -> str:
         """Kinds of error and places in the source, without messages and values."""

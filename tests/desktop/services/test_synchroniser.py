@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtNetwork import QNetworkInformation
+from pytestqt.qtbot import QtBot
+
+from desktop.services.backend import Backend
+from desktop.services.synchroniser import Synchroniser
+from desktop.services.worker import Worker
+from desktop.storage.store import Store
+from desktop.sync.client import HttpTransport, Transport
+from desktop.sync.errors import SyncError
+from desktop.sync.wire import Answer
+from lessons.exchange.envelope import digest, open_envelope, split
+from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Reply
+from lessons.records import to_json
+from tests.desktop.desk import BUDI, PLACE, SITI, fill
+
+CODE = "K7QM2F9X"
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+class Server(Transport):
+    """Takes everything, as the server does, without a line; waits while its gate is shut."""
+
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
+        self.rounds = 0
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def post(self, url: str, body: bytes, content_type: str) -> Answer:
+        assert self.gate.wait(10)
+        if url.endswith("/enrol"):
+            return self._enrol(body)
+        self.rounds += 1
+        key = self._store().signing_key().verify_key
+        parcel = open_envelope(split(body), key)
+        accepted = ((1, parcel.last),) if parcel.last else ()
+        return _answer(Reply(parcel=digest(body), cursor=9, accepted=accepted))
+
+    def _enrol(self, body: bytes) -> Answer:
+        import msgspec
+
+        request = msgspec.json.decode(body, type=EnrolRequest)
+        return _answer(EnrolAnswer(request.device, PLACE.unit, PLACE.unit_name, PLACE.organisation))
+
+
+def _answer(message: object) -> Answer:
+    return Answer(200, "application/json", to_json(message), 0, 0)
+
+
+class Line:
+    """A synchroniser with its workers on a real store."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.unhandled: list[Exception] = []
+        self.database = Worker("database", self.unhandled.append)
+        self.network = Worker("network", self.unhandled.append)
+        self.backend = Backend(self.database, lambda: Store.open(folder, now, os.urandom))
+        self.server = Server(self.backend.store)
+        self.transport: Transport = self.server
+        self.synchroniser = Synchroniser(
+            self.backend, self.network, lambda: self.transport, now, Random(1)
+        )
+
+    def open(self) -> None:
+        with self.qtbot.waitSignal(self.synchroniser.state_changed):
+            self.backend.start()
+
+    def learn(self) -> None:
+        self.backend.run(lambda store: store.finish_lesson(SITI.id, "ASN-05", 1, "asn-05-01", 60))
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=10_000)
+
+    def is_quiet(self, unsent: int) -> bool:
+        state = self.synchroniser.state
+        return state is not None and state.unsent == unsent and not self.synchroniser.is_running
+
+    def close(self) -> None:
+        self.server.gate.set()
+        self.synchroniser.stop()
+        self.backend.close()
+        assert self.database.stop(10_000)
+        assert self.network.stop(10_000)
+
+
+@pytest.fixture
+def line(qtbot: QtBot, tmp_path: Path) -> Iterator[Line]:
+    fill(tmp_path, SITI, BUDI)
+    made = Line(tmp_path, qtbot)
+    yield made
+    made.close()
+    assert made.unhandled == []
+
+
+@pytest.fixture
+def enrolled(line: Line, tmp_path: Path) -> Line:
+    store = Store.open(tmp_path, now, os.urandom)
+    store.keep_enrolment(PLACE)
+    store.close()
+    line.open()
+    line.wait(lambda: line.server.rounds == 1 and line.is_quiet(0))
+    return line
+
+
+def test_a_pc_without_an_office_asks_nobody(line: Line) -> None:
+    line.open()
+    line.learn()
+    line.wait(lambda: line.is_quiet(1))
+    line.synchroniser.sync_now()
+    assert not line.synchroniser.is_running
+    assert line.server.rounds == 0
+
+
+def test_enrolling_brings_the_place_and_the_first_round(line: Line) -> None:
+    line.open()
+    line.learn()
+    done: list[object] = []
+    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", line.backend)
+    operation.success(done.append)
+    line.wait(lambda: line.is_quiet(0) and line.server.rounds >= 1)
+    assert done == [PLACE]
+    assert line.synchroniser.state is not None
+    assert line.synchroniser.state.enrolment == PLACE
+
+
+def test_enrolment_that_fails_changes_nothing(line: Line) -> None:
+    line.open()
+    line.transport = HttpTransport()
+    failures: list[Exception] = []
+    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", line.backend)
+    operation.failure(failures.append)
+    line.wait(lambda: bool(failures))
+    assert isinstance(failures[0], SyncError)
+    assert line.synchroniser.state is not None
+    assert line.synchroniser.state.enrolment is None
+
+
+def test_there_is_a_round_at_start(enrolled: Line) -> None:
+    assert enrolled.synchroniser.state is not None
+    assert enrolled.synchroniser.state.last_success == now()
+
+
+def test_a_new_record_goes_at_once(enrolled: Line) -> None:
+    enrolled.learn()
+    enrolled.wait(lambda: enrolled.server.rounds >= 2 and enrolled.is_quiet(0))
+
+
+def test_a_record_made_during_a_round_goes_in_the_next(enrolled: Line) -> None:
+    enrolled.server.gate.clear()
+    enrolled.synchroniser.sync_now()
+    enrolled.learn()
+    enrolled.wait(
+        lambda: enrolled.synchroniser.state is not None and enrolled.synchroniser.state.unsent == 1
+    )
+    assert enrolled.synchroniser.is_running
+    enrolled.server.gate.set()
+    enrolled.wait(lambda: enrolled.is_quiet(0))
+
+
+def test_asking_ten_times_during_a_round_makes_one_more(enrolled: Line) -> None:
+    enrolled.server.gate.clear()
+    for _ in range(10):
+        enrolled.synchroniser.sync_now()
+    enrolled.server.gate.set()
+    enrolled.wait(lambda: enrolled.server.rounds == 3 and enrolled.is_quiet(0))
+
+
+def test_without_a_line_the_reason_is_kept_and_nothing_is_lost(enrolled: Line) -> None:
+    enrolled.transport = HttpTransport()
+    enrolled.learn()
+    state = enrolled.synchroniser
+    enrolled.wait(lambda: enrolled.is_quiet(1) and bool(state.state and state.state.last_error))
+    enrolled.transport = enrolled.server
+    enrolled.synchroniser.sync_now()
+    enrolled.wait(lambda: enrolled.is_quiet(0) and not (state.state and state.state.last_error))
+
+
+def test_the_network_that_returns_is_used_at_once(enrolled: Line) -> None:
+    enrolled.synchroniser.watch_network()
+    enrolled.synchroniser._hear(QNetworkInformation.Reachability.Local)
+    assert not enrolled.synchroniser.is_running
+    enrolled.synchroniser._hear(QNetworkInformation.Reachability.Online)
+    assert enrolled.synchroniser.is_running
+    enrolled.wait(lambda: enrolled.server.rounds == 2 and enrolled.is_quiet(0))
+
+
+def test_what_waits_can_be_listed(line: Line) -> None:
+    line.open()
+    line.learn()
+    seen: list[int] = []
+    line.synchroniser.waiting(line.backend).success(lambda found: seen.append(len(found.unsent)))
+    line.wait(lambda: seen == [1])
+
+
+def test_putting_enrolment_off_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    line = Line(tmp_path, qtbot)
+    line.open()
+    seen: list[bool] = []
+    line.synchroniser.is_new(line.backend).success(seen.append)
+    line.synchroniser.put_off()
+    line.synchroniser.is_new(line.backend).success(seen.append)
+    line.wait(lambda: seen == [True, False])
+    line.close()
+
+
+def test_a_broken_store_is_not_taken_for_a_bad_line(enrolled: Line, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as raised:
+        enrolled.backend.close()
+        enrolled.synchroniser.sync_now()
+        enrolled.wait(lambda: not enrolled.synchroniser.is_running)
+    assert len(raised) == 1
