@@ -10,7 +10,7 @@ from lessons.course import Heading, Lesson
 from lessons.fields import Fields
 from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
-from lessons.lesson_markdown import check_markdown
+from lessons.markdown_rules import check_markdown
 
 if TYPE_CHECKING:
     from lessons.problems import Report
@@ -34,6 +34,8 @@ def read_lesson(file: LessonFile, report: Report) -> Lesson | None:
         return None
     fields = Fields(document.fields, report)
     headings = _headings(document.body, report)
+    if not any(line.text.strip() for line in document.body):
+        report.add(1, "Pelajaran ini belum berisi.", "Tulis isinya sesudah kepala berkas.")
     check_markdown(document.body, {heading.id for heading in headings}, report)
     lesson = Lesson(
         id=file.id,

@@ -10,6 +10,7 @@ from lessons.course import Quiz, QuizKind
 from lessons.fields import Fields
 from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
+from lessons.markdown_rules import check_markdown
 from lessons.problems import Report, suggest
 from lessons.question_reader import Targets, read_question
 from lessons.revision import revision_of
@@ -39,6 +40,7 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
         return None
     fields = Fields(document.fields, report)
     questions = _questions(document.body, targets, report)
+    check_markdown(document.body, frozenset(), report)
     _check_identity(fields, file, report)
     pass_mark = _pass_mark(fields, file)
     draw_count = _draw_count(fields, len(questions), report)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LETTERED = re.compile(r"(?P<id>[a-z])\)\s+(?P<text>\S.*)")
 _MARK = re.compile(r"\s*[-*+]\s*(?P<open>[(\[])(?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")
 _FIXED = re.compile(r"\s*\{tetap\}\s*$")
+_BLOCK = re.compile(r"#|>|!!!|[-*+]\s|\d+\.\s")
 _QUOTE = re.compile(r"\s+>\s?(?P<text>.*)")
 
 
@@ -146,4 +147,10 @@ def _lettered(marked: MarkedLine, report: Report) -> Option | None:
     if not text:
         report.add(marked.line, "Pilihan jawaban ini kosong.", "Tulis isinya sebelum {tetap}.")
         return None
+    if _BLOCK.match(text):
+        report.add(
+            marked.line,
+            "Pilihan jawaban ini akan tampak sebagai judul, kutipan, atau daftar.",
+            "Ubah awalnya, atau sisipkan \\, misalnya “1\\. Januari”.",
+        )
     return Option(match["id"], text, marked.right, bool(fixed), marked.feedback)

@@ -197,6 +197,10 @@ def test_the_discussion_sheet_is_left_alone(folder: Path) -> None:
         (QUIZ, ("- ( ) b) P", "- [ ] b) P"), ("mencampur ( ) dan [ ]", "beberapa")),
         (QUIZ, ("- (x) a) Pada", "- a) Pada"), ("mirip pilihan jawaban", "- (x) a)")),
         (QUIZ, ("- (x) a) Pada", "(x) a) Pada"), ("mirip pilihan jawaban", "- (x) a)")),
+        (QUIZ, ("b) Pada", "b) 1. Pada"), ("tampak sebagai judul", "1\\. Januari")),
+        (QUIZ, ("> Tepat. Surat", "> <b>Tepat</b>. Surat"), ("HTML tidak dipakai", "Markdown")),
+        (QUIZ, ("Kapan surat", "![B](img/x.png) Kapan"), ("“img/x.png” tidak ada", "img")),
+        (QUIZ, ("Kapan surat", "[Kapan](#mencatat) surat"), ("“#mencatat” di sini", "")),
         (QUIZ, ("dicatat {tetap}", "dicatat\nlalu"), ("bukan pilihan jawaban", "empat spasi")),
         (QUIZ, ("d) Tidak perlu dicatat {tetap}", "d) {tetap}"), ("kosong", "sebelum")),
         (QUIZ, ("- ( ) Salah", "- (v) Salah"), ("Tanda “v” tidak dikenal", "(x)")),
@@ -306,8 +310,8 @@ def test_the_error_reads_like_a_compiler(folder: Path) -> None:
         read_course(folder)
     assert caught.value.title == "Pelatihan tidak dapat dibaca"
     assert caught.value.message == (
-        f"{folder / LESSON}:17:1: HTML tidak dipakai dalam pelajaran. Pakai Markdown, atau apit"
-        " dengan ` bila tandanya memang ingin tampak."
+        f"{folder / LESSON}:17:1: HTML tidak dipakai dalam berkas pelatihan."
+        " Pakai Markdown, atau apit dengan ` bila tandanya memang ingin tampak."
     )
 
 

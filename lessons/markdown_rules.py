@@ -1,4 +1,4 @@
-"""What the Markdown of a lesson may hold: no HTML, no remote picture, known admonitions."""
+"""What Markdown in a course may hold: no HTML, no remote picture, known admonitions."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ _LINK = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<target>[^\s()]*)")
 
 
 def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report: Report) -> None:
-    """Report what a lesson may not hold, and links and pictures that lead nowhere."""
-    if not any(line.text.strip() for line in body):
-        report.add(1, "Pelajaran ini belum berisi.", "Tulis isinya sesudah kepala berkas.")
+    """Report what may not be there, and links and pictures that lead nowhere.
+
+    Args:
+        heading_ids: To which a link on the same page may lead; a quiz has none.
+    """
     for line, is_text in outside_code(body):
         if is_text:
-            check_line(line, heading_ids, report)
+            _check_line(line, heading_ids, report)
 
 
-def check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
-    """Report what one line of Markdown may not hold."""
+def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
     text = _CODE.sub("", line.text)
     if match := _HTML.search(_AUTOLINK.sub("", text)):
         report.add(
             line.number,
-            "HTML tidak dipakai dalam pelajaran.",
+            "HTML tidak dipakai dalam berkas pelatihan.",
             "Pakai Markdown, atau apit dengan ` bila tandanya memang ingin tampak.",
             match.start() + 1,
         )
@@ -65,7 +66,7 @@ def _check_link(target: str, heading_ids: AbstractSet[str], line: Line, report: 
         report.add(
             line.number,
             f"Tautan “{target}” tidak dapat dipakai.",
-            "Tautan menuju “#id” dalam pelajaran ini atau alamat https://.",
+            "Tautan menuju “#id” dalam berkas ini atau alamat https://.",
         )
 
 
