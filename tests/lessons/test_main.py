@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def test_runs_as_a_program_in_utf_8(folder: Path) -> None:
         [sys.executable, "-m", "lessons", "check", folder],
         capture_output=True,
         check=False,
-        env={"PYTHONIOENCODING": "cp1252", "PYTHONPATH": ":".join(sys.path)},
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
     )
     assert (done.returncode, done.stderr) == (1, b"")
     assert "“versi: x” tidak dapat dibaca." in done.stdout.decode()
