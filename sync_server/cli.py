@@ -8,6 +8,7 @@ some lines were refused.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ _CODES = (
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns its exit code."""
     options = _parser().parse_args(arguments)
+    # Whatever a command makes, the database above all, is for the server's own user.
+    os.umask(0o077)
     start_logging()
     try:
         done: int = options.command(options)

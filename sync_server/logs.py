@@ -37,3 +37,5 @@ def start_logging(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("alembic", "waitress"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # That one request waited for another is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)

@@ -43,7 +43,7 @@ def homes_of(session: Session, learners: Collection[UUID]) -> dict[UUID, str]:
         .where(MembershipRow.learner.in_(learners))
         .where(MembershipRow.home, MembershipRow.until.is_(None))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def move_home(

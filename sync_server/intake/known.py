@@ -39,7 +39,7 @@ class Ledger:
         """Look all ids up in one query."""
         ids = [arrival.id for arrival in arrivals]
         rows = session.execute(select(RecordRow.id, RecordRow.digest).where(RecordRow.id.in_(ids)))
-        self._digests: dict[UUID, str] = dict(rows.tuples().all())
+        self._digests: dict[UUID, str] = dict(rows.all())
 
     def sort(self, arrivals: Sequence[Arrival]) -> Sorted:
         """Sort by what the server has, and by what was sorted before."""

@@ -58,7 +58,7 @@ class Registering:
     news: list[News] = field(default_factory=list)
 
     def register(self, new: Registration) -> None:
-        """Make the new id an alias of who has the NIP, or else a person who waits for the roster."""
+        """Make the new id an alias of whoever has the NIP, or else somebody who waits."""
         if new.local in self.people.by_id:
             return
         known = self.people.by_nip.get(new.nip)
