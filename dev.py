@@ -64,11 +64,13 @@ def run(command: Sequence[str]) -> int:
     return start(command).wait()
 
 
-def end_children(patience: float = 5) -> None:
-    """Waits for what still runs, then asks it to end, then kills it: `patience` seconds each."""
-    for request in (subprocess.Popen.poll, subprocess.Popen.terminate, subprocess.Popen.kill):
+def end_children(patience: float = 10) -> None:
+    """Waits for what still runs, then interrupts it, then kills it: `patience` seconds each."""
+    # Interrupted, as from the keyboard, pytest and the demo end what they started themselves.
+    signals = (signal.SIGTERM,) if os.name == "nt" else (0, signal.SIGINT, signal.SIGKILL)
+    for number in signals:
         for process in [process for process in _children if process.poll() is None]:
-            request(process)
+            process.send_signal(number)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(patience)
 
