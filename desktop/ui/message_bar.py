@@ -7,20 +7,21 @@ from PySide6.QtCore import QTimer
 from desktop.services.messages import Message, Tone
 from desktop.ui.kit import Notice, button
 
-_PASSING_MS = 8000
+PASSING_MS = 8000
 
 
 class MessageBar(Notice):
     """Shows one message at a time; good news passes by itself, trouble stays until closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, passing_ms: int = PASSING_MS) -> None:
+        """Take how long good news stays, in milliseconds."""
         super().__init__("", "", Tone.INFO)
         self.setObjectName("message_bar")
         self._close = button("&Tutup", "quiet", "x")
         self._close.setObjectName("message_close_button")
         self._close.clicked.connect(self.clear)
         self.across.addWidget(self._close)
-        self._passing = QTimer(self, singleShot=True, interval=_PASSING_MS)
+        self._passing = QTimer(self, singleShot=True, interval=passing_ms)
         self._passing.timeout.connect(self.clear)
         self.hide()
 

@@ -79,6 +79,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
+        self.folder = folder
         self.told: list[Message] = []
         messages = Messages()
         messages.shown.connect(self.told.append)

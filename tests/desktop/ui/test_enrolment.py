@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.desk import Desk
+
+CLOSED = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def new_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """The very first start on a PC."""
+    made = Desk(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def test_the_first_start_asks_for_server_and_code(new_desk: Desk) -> None:
+    assert new_desk.focused() is new_desk.find("server_field")
+    assert new_desk.find("pc_name_field", QLineEdit).text() == platform.node()
+
+
+def test_later_is_an_answer_and_is_asked_once(new_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    new_desk.click("later_button")
+    assert "Belum ada nama di komputer ini" in new_desk.texts()
+    assert new_desk.is_shown("enrol_link")
+    new_desk.close()
+    again = Desk(qtbot, tmp_path)
+    assert not again.is_shown("server_field")
+    again.click("enrol_link")
+    assert again.is_shown("server_field")
+    again.close()
+
+
+def test_what_is_missing_is_named(new_desk: Desk) -> None:
+    new_desk.write(CLOSED)
+    new_desk.press(Qt.Key.Key_Return)
+    assert new_desk.is_shown("enrolment_code_field_error")
+
+
+@pytest.mark.parametrize(
+    ("server", "code", "words", "field"),
+    [
+        (CLOSED, "K7QM-2F9X", "Langkah yang belum berhasil: sambungan.", "server_field"),
+        ("bukan alamat", "K7QM-2F9X", "alamat server", "server_field"),
+        (CLOSED, "K7QM", "8 huruf dan angka", "enrolment_code_field"),
+    ],
+)
+def test_a_failure_says_which_step_and_changes_nothing(
+    new_desk: Desk, server: str, code: str, words: str, field: str
+) -> None:
+    new_desk.write(server)
+    new_desk.fill_in("enrolment_code_field", code)
+    new_desk.click("enrol_button")
+    new_desk.wait(lambda: new_desk.is_shown("form_trouble"))
+    assert words in new_desk.texts("form_trouble")
+    assert new_desk.focused() is new_desk.find(field)
+    assert new_desk.find("enrol_button").isEnabled()
+    assert new_desk.run(lambda store: store.enrolment()) is None
+
+
+def test_the_words_of_the_last_try_go_with_the_next(new_desk: Desk) -> None:
+    new_desk.write(CLOSED)
+    new_desk.fill_in("enrolment_code_field", "K7QM-2F9X")
+    new_desk.press(Qt.Key.Key_Return)
+    new_desk.wait(lambda: new_desk.is_shown("form_trouble"))
+    new_desk.fill_in("server_field", "")
+    new_desk.click("enrol_button")
+    assert not new_desk.is_shown("form_trouble")

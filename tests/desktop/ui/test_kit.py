@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.kit import button, field, label, notice, password_field
+
+
+@pytest.mark.parametrize("text", ["<b>tebal</b>", "Siti & Budi", "a\nb"])
+def test_words_from_outside_are_never_markup(qtbot: QtBot, text: str) -> None:
+    made = label(text)
+    qtbot.addWidget(made)
+    assert made.textFormat() == Qt.TextFormat.PlainText
+    assert made.text() == text
+
+
+@pytest.mark.parametrize("role", ["primary", "secondary", "quiet", "danger"])
+def test_buttons_are_large_enough_to_hit(qtbot: QtBot, role: str) -> None:
+    made = button("Lanjutkan", role)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.height() >= 36
+
+
+def test_a_field_tells_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
+    made = field("&Nama", "name_field", "Nama lengkap")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClicks(made.edit, " Siti ")
+    made.show_error("Ketik nama lengkap.")
+    assert made.edit.accessibleDescription() == "Ketik nama lengkap."
+    assert made.edit.selectedText() == " Siti "
+    qtbot.keyClicks(made.edit, "Budi")
+    assert made.text() == "Budi"
+    assert made.edit.accessibleDescription() == "Nama lengkap"
+    assert made.edit.accessibleName() == "Nama"
+
+
+def test_a_password_is_hidden_until_it_is_wanted(qtbot: QtBot) -> None:
+    made = password_field("Kata &sandi", "password_field")
+    qtbot.addWidget(made)
+    made.show()
+    toggle = made.findChild(type(button("", "quiet")), "password_field_toggle")
+    assert toggle is not None
+    assert made.edit.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert made.edit.echoMode() is QLineEdit.EchoMode.Normal
+    assert toggle.accessibleName() == "Sembunyikan kata sandi"
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert made.edit.echoMode() is QLineEdit.EchoMode.Password
+    assert toggle.text() == "Tampilkan"
+
+
+def test_a_notice_is_read_out_whole(qtbot: QtBot) -> None:
+    made = notice("Basis data rusak", "Hubungi admin.", "danger")
+    qtbot.addWidget(made)
+    assert made.accessibleName() == "Basis data rusak. Hubungi admin."
+    made.tell("", "Tersimpan.", "success")
+    assert made.accessibleName() == "Tersimpan."
+    assert made.property("tone") == "success"
