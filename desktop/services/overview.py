@@ -105,10 +105,6 @@ class Overview:
     next: NextStep | None
     left_out: tuple[tuple[str, str], ...]
 
-    def course(self, code: str) -> CourseState | None:
-        """The state of the course with this code."""
-        return next((state for state in self.courses if state.course.code == code), None)
-
 
 def derive_overview(
     store: Store, learner: Learner, catalogue: Catalogue, now: datetime
@@ -124,6 +120,13 @@ def derive_overview(
         next=next_step(courses, kept.opened, store.last_place(learner.id)),
         left_out=tuple((name, _reason(problems)) for name, problems in catalogue.left_out),
     )
+
+
+def derive_course(
+    store: Store, learner: Learner, catalogue: Catalogue, course: Course
+) -> CourseState:
+    """The state of one course."""
+    return _course(_Kept(store, learner, learner_progress(store, learner, catalogue)), course)
 
 
 def learner_progress(store: Store, learner: Learner, catalogue: Catalogue) -> Progress:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.errors import ProgramError
 from desktop.services.outcome import Outcome, derive_outcome
-from desktop.services.overview import Overview, derive_overview
+from desktop.services.overview import CourseState, Overview, derive_course, derive_overview
 from desktop.services.running import Running, begin_quiz, send_quiz
 from desktop.storage.model import Learner, OpenAttempt, Place
 from lessons.course import Course, Lesson
@@ -89,6 +89,16 @@ class Study(QObject):
 
         def job(store: Store) -> Overview:
             return derive_overview(store, learner, self._library.catalogue(), self._clock())
+
+        return self._backend.run(job, owner)
+
+    def course(self, code: str, owner: QObject) -> Operation[CourseState]:
+        """One course with what the learner did in it."""
+        learner = self._learner()
+
+        def job(store: Store) -> CourseState:
+            course = self._library.course(code)
+            return derive_course(store, learner, self._library.catalogue(), course)
 
         return self._backend.run(job, owner)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.services.library import CourseMissing
 from desktop.storage.model import Change
 from desktop.ui.dates import date_words
 from desktop.ui.kit import Spacing, button, card, column, label, line
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.services.bundle import Services
-    from desktop.services.overview import CourseState, Overview
+    from desktop.services.overview import CourseState
     from lessons.course import Course
 
 _SHOWN = frozenset({Change.RECORDS, Change.DRAFTS})
@@ -41,7 +40,8 @@ class CourseOverviewPage(ScrollingPage[CourseOverview]):
         """Show a course."""
         self._course = destination.course
         self.show_waiting()
-        self.services.study.overview(self).success(self._show_first)
+        state = self.services.study.course(self._course, self)
+        state.success(self._show_first).failure(self.show_failure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the home page."""
@@ -52,27 +52,17 @@ class CourseOverviewPage(ScrollingPage[CourseOverview]):
 
     def _refresh(self, changes: frozenset[Change]) -> None:
         if self.isVisible() and changes & _SHOWN:
-            self.services.study.overview(self).success(self._show_again)
+            state = self.services.study.course(self._course, self)
+            state.success(self._show_again).failure(self.show_failure)
 
-    def _show_first(self, overview: Overview) -> None:
-        state = self._state(overview)
-        self.show_from_top(self._content(state))
-        self._focus_unread(state)
+    def _show_first(self, state: CourseState) -> None:
+        if state.course.code == self._course:
+            unread = (f"read_{each.lesson.id}" for each in state.lessons if not each.done)
+            self.show_from_top(self._content(state), next(unread, "back_button"))
 
-    def _show_again(self, overview: Overview) -> None:
-        self.show_content(self._content(self._state(overview)))
-
-    def _state(self, overview: Overview) -> CourseState:
-        state = overview.course(self._course)
-        if state is None:
-            raise CourseMissing(f"Pelatihan {self._course} tidak ada di komputer ini.")
-        return state
-
-    def _focus_unread(self, state: CourseState) -> None:
-        name = next((f"read_{each.lesson.id}" for each in state.lessons if not each.done), "")
-        heir = self.findChild(QWidget, name or "back_button")
-        if heir is not None:
-            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_again(self, state: CourseState) -> None:
+        if state.course.code == self._course:
+            self.show_content(self._content(state))
 
     def _content(self, state: CourseState) -> QWidget:
         content = QWidget()

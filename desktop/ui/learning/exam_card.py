@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def exam_card(course: Course, state: QuizState, navigator: Navigator) -> QFrame:
     """A test of a course."""
     made = card()
-    made.setObjectName(f"test_card_{state.quiz.id}")
+    made.setObjectName(f"exam_card_{state.quiz.id}")
     layout = row(made, Spacing.L, Spacing.L)
     words = column(gap=Spacing.S)
     words.addWidget(label(quiz_name(state.quiz), "title"))

@@ -34,17 +34,15 @@ class HomePage(ScrollingPage[Home]):
     def open(self, destination: Home) -> None:
         """Show the learner's standing."""
         self.show_waiting()
-        self.services.study.overview(self).success(self._show_first)
+        overview = self.services.study.overview(self)
+        overview.success(self._show_first).failure(self.show_failure)
 
     def _refresh(self, changes: frozenset[Change]) -> None:
         if self.isVisible() and changes & _SHOWN:
             self.services.study.overview(self).success(self._show_again)
 
     def _show_first(self, overview: Overview) -> None:
-        self.show_from_top(self._content(overview))
-        button = self.findChild(QWidget, "continue_button")
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_from_top(self._content(overview), "continue_button")
 
     def _show_again(self, overview: Overview) -> None:
         self.show_content(self._content(overview))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.kit import Spacing, column, label, page_scroll, row
+from desktop.errors import ProgramError
+from desktop.ui.kit import Spacing, button, column, label, notice, page_scroll, row
+from desktop.ui.navigator import Home, Navigator
 
 if TYPE_CHECKING:
     from desktop.services.bundle import Services
-    from desktop.ui.navigator import Navigator
 
 D = TypeVar("D")
 _PAGE_WIDTH = 1040
@@ -43,53 +44,80 @@ class ScrollingPage(LearningPage[D]):
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
-        self._scroll = page_scroll(_waiting())
-        column(self, 0).addWidget(self._scroll)
+        self._content_area = ContentArea(_PAGE_WIDTH)
+        column(self, 0).addWidget(self._content_area.scroll)
+        self.show_waiting()
 
     def show_waiting(self) -> None:
         """Show that the content is on its way."""
-        replace_content(self._scroll, _waiting())
+        self._content_area.show_from_top(label("Memuat…", "muted"))
+
+    def show_failure(self, error: Exception) -> None:
+        """Say why nothing can be shown, with the way home."""
+        if not isinstance(error, ProgramError):
+            self.services.messages.tell_error(error)
+            error = ProgramError("Kembali ke Beranda, lalu coba lagi.")
+        content = QWidget()
+        layout = column(content, Spacing.L)
+        layout.addWidget(notice(error.title, error.message, "warning"))
+        home = button("Beranda", "secondary", "home")
+        home.setObjectName("home_button")
+        home.clicked.connect(lambda: self.navigator.go(Home()))
+        layout.addWidget(home, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_from_top(content, "home_button")
 
     def show_content(self, content: QWidget) -> None:
         """Put new content in place of the old; keyboard and scroll position stay."""
         focused = self.focusWidget()
         name = focused.objectName() if focused else ""
-        bar = self._scroll.verticalScrollBar()
-        height = bar.value()
-        replace_content(self._scroll, centred(content))
+        self._content_area.replace(content)
+        focus_on(content, name)
+
+    def show_from_top(self, content: QWidget, focus: str) -> None:
+        """Put new content in place of the old, the keyboard on the widget of this name."""
+        self._content_area.show_from_top(content)
+        focus_on(content, focus)
+
+
+class ContentArea(QObject):
+    """A scrolling area with content in its middle, not wider than is pleasant to read.
+
+    Attributes:
+        scroll: The area, to be laid out.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self._shown: QWidget | None = None
+        inside = QWidget()
+        self._line = row(inside, 0, Spacing.XL)
+        self._line.addStretch(1)
+        self._line.addStretch(1)
+        self.scroll = page_scroll(inside)
+
+    def replace(self, content: QWidget) -> None:
+        """Put content in place of the old, which may hold the button that asked for it.
+
+        So the old one goes only when its click is over, and stays a child of the area until then.
+        """
+        if self._shown is not None:
+            self._shown.hide()
+            self._line.removeWidget(self._shown)
+            self._shown.deleteLater()
+        self._shown = content
+        content.setMaximumWidth(self._width)
+        self._line.insertWidget(1, content, 100, Qt.AlignmentFlag.AlignTop)
         content.show()
-        bar.setValue(height)
-        heir = self.findChild(QWidget, name) if name else None
-        if heir is not None:
-            heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_from_top(self, content: QWidget) -> None:
-        """Put new content in place of the old, seen from its beginning."""
-        replace_content(self._scroll, centred(content))
-        self._scroll.verticalScrollBar().setValue(0)
+        """Put content in place of the old, seen from its beginning."""
+        self.replace(content)
+        self.scroll.verticalScrollBar().setValue(0)
 
 
-def replace_content(scroll: QScrollArea, content: QWidget) -> None:
-    """Put new content in place of the old, which may hold the button that asked for it."""
-    old = scroll.takeWidget()
-    if old is not None:
-        old.deleteLater()
-    scroll.setWidget(content)
-
-
-def centred(content: QWidget, width: int = _PAGE_WIDTH) -> QWidget:
-    """Content in the middle of the page, not wider than is pleasant to read."""
-    outer = QWidget()
-    outer.setProperty("role", "scrolled")
-    line = row(outer, 0, Spacing.XL)
-    content.setMaximumWidth(width)
-    line.addStretch(1)
-    line.addWidget(content, 100, Qt.AlignmentFlag.AlignTop)
-    line.addStretch(1)
-    return outer
-
-
-def _waiting() -> QWidget:
-    outer = QWidget()
-    column(outer, 0, Spacing.XL).addWidget(label("Memuat…", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-    return outer
+def focus_on(content: QWidget, name: str) -> None:
+    """Give the keyboard to the widget of this name, if there is one."""
+    heir = content.findChild(QWidget, name) if name else None
+    if heir is not None:
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)

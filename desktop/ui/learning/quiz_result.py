@@ -36,7 +36,8 @@ class QuizResultPage(ScrollingPage[QuizResult]):
         self._wanted = destination
         self.show_waiting()
         result = self.services.study.result(destination.course, destination.record, self)
-        result.success(lambda outcome: self._show(destination, outcome))
+        shown = result.success(lambda outcome: self._show(destination, outcome))
+        shown.failure(self.show_failure)
 
     def leave(self) -> None:
         """Take the result off the screen."""
@@ -53,10 +54,7 @@ class QuizResultPage(ScrollingPage[QuizResult]):
     def _show(self, destination: QuizResult, outcome: Outcome) -> None:
         if destination != self._wanted:
             return
-        self.show_from_top(self._content(outcome))
-        back = self.findChild(QWidget, "to_course_button")
-        if back is not None:
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_from_top(self._content(outcome), "to_course_button")
 
     def _content(self, outcome: Outcome) -> QWidget:
         content = QWidget()

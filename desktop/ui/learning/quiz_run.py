@@ -12,7 +12,7 @@ from desktop.ui.learning.page import LearningPage
 from desktop.ui.learning.quiz.failure import Unfinished, failure_words
 from desktop.ui.learning.quiz.frame import QuizFrame
 from desktop.ui.learning.quiz.keeper import AnswerKeeper, Given
-from desktop.ui.learning.quiz.keys import Step, option_of, step_of
+from desktop.ui.learning.quiz.keys import Step, listen_for_moves, option_of, step_of
 from desktop.ui.learning.quiz.question_view import QuestionView
 from desktop.ui.learning.quiz.review import Review
 from desktop.ui.learning.stopwatch import Stopwatch
@@ -100,12 +100,13 @@ class QuizRunPage(LearningPage[QuizRun]):
     def _step(self, step: Step) -> None:
         if step is Step.OUT:
             self._to_course()
-        elif isinstance(focused := self.focusWidget(), QPushButton) and step is Step.ENTER:
+        elif isinstance(focused := self.focusWidget(), QPushButton):
             focused.click()
-        elif step is Step.BACK:
-            self._go(self._position - 1)
         else:
-            self._go(self._position + 1)
+            self._move(1)
+
+    def _move(self, by: int) -> None:
+        self._go(self._position + by)
 
     def _go(self, position: int) -> None:
         """Move once everything given is on disk."""
@@ -197,12 +198,13 @@ class QuizRunPage(LearningPage[QuizRun]):
         self._keeper.when_kept(lambda: self.navigator.go(CourseOverview(course)))
 
     def _connect(self) -> None:
+        listen_for_moves(self, self._move)
         self._keeper.kept.connect(self._take_kept)
         self._keeper.failed.connect(self._explain_answer)
         frame = self._frame
         frame.back_chosen.connect(self._to_course)
-        frame.previous_chosen.connect(lambda: self._go(self._position - 1))
-        frame.next_chosen.connect(lambda: self._go(self._position + 1))
+        frame.previous_chosen.connect(lambda: self._move(-1))
+        frame.next_chosen.connect(lambda: self._move(1))
         frame.number_chosen.connect(self._go)
         frame.send_chosen.connect(self._ask_or_send)
         frame.send_confirmed.connect(self._send)

@@ -53,6 +53,7 @@ class ReaderFoot(QFrame):
         self._has_quiz = lesson.quiz is not None
         self._back.setVisible(bool(self._neighbours[0]))
         self._next.setText("Berikutnya" if self._neighbours[1] else "Kembali ke pelatihan")
+        self.show_end_reached(False)
         self.show_done(done)
 
     def show_done(self, done: bool) -> None:

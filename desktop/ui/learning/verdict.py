@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.storage.model import Delivery
 from desktop.ui.kit import Spacing, card, column, label, picture, row
 from desktop.ui.learning.state_line import state_line, verdict_icon
+from desktop.ui.sync_words import refusal_words
 from lessons.course import QuizKind
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _delivery(outcome: Outcome) -> QWidget:
     if outcome.delivery is Delivery.ACCEPTED:
         return state_line("cloud-check", "success", "Hasil ini sudah diterima server BKPSDM.")
     if outcome.delivery is Delivery.REJECTED:
-        words = f"Hasil ini tersimpan di komputer ini, tetapi ditolak server: {outcome.reason}"
+        reason = refusal_words(outcome.reason)
+        words = f"Hasil ini tersimpan di komputer ini, tetapi ditolak server: {reason}."
         return state_line("alert-triangle", "warning", words)
     words = "Hasil ini sudah tersimpan di komputer ini. Akan dikirim saat ada internet."
     return state_line("device-floppy", "muted", words, "muted")

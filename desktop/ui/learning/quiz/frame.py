@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.kit import Button, button, column, label, notice, page_scroll
-from desktop.ui.learning.page import centred, replace_content
+from desktop.ui.kit import Button, button, column, label, notice
+from desktop.ui.learning.page import ContentArea
 from desktop.ui.learning.quiz.foot import QuizFoot
 from desktop.ui.learning.quiz.head import QuizHead
 from desktop.ui.learning.quiz.question_view import QuestionView
@@ -45,7 +45,8 @@ class QuizFrame(QWidget):
         column(page, 0).addWidget(self)
         self._head = QuizHead()
         self._foot = QuizFoot()
-        self._scroll = page_scroll(QWidget())
+        self._content = ContentArea(_WIDTH)
+        self._question: QuestionView | None = None
         self._failure = notice("", "", "danger")
         self._failure.setObjectName("quiz_failure")
         self._send_anyway = _named("Kirim sekarang", "secondary", "send_anyway_button")
@@ -57,7 +58,7 @@ class QuizFrame(QWidget):
 
     def question(self) -> QuestionView | None:
         """The question on the screen, or None."""
-        return self._scroll.findChild(QuestionView)
+        return self._question
 
     def show_waiting(self, words: str) -> None:
         """Show nothing but a line of words."""
@@ -119,13 +120,13 @@ class QuizFrame(QWidget):
         self._failure.hide()
         self._unanswered.hide()
         self._head.saved.clear()
-        replace_content(self._scroll, centred(content, _WIDTH))
-        self._scroll.verticalScrollBar().setValue(0)
+        self._question = content if isinstance(content, QuestionView) else None
+        self._content.show_from_top(content)
 
     def _lay_out(self) -> None:
         layout = column(self, 0)
         layout.addWidget(self._head)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._content.scroll, 1)
         for each in (self._send_anyway, self._answer_first):
             self._unanswered.across.addWidget(each)
         for box in (self._failure, self._unanswered):

@@ -6,21 +6,21 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
-_ALT = Qt.KeyboardModifier.AltModifier
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
 _PAD = Qt.KeyboardModifier.KeypadModifier
-_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class Step(Enum):
     """Where a key leads."""
 
     ENTER = auto()
-    NEXT = auto()
-    BACK = auto()
     OUT = auto()
 
 
@@ -38,14 +38,22 @@ def option_of(event: QKeyEvent) -> int | None:
 
 def step_of(event: QKeyEvent) -> Step | None:
     """The step that a key asks for; None for other keys."""
-    modifiers = event.modifiers() & ~_PAD
-    return _STEPS.get((event.key(), modifiers.value))
+    if event.modifiers() & ~_PAD:
+        return None
+    return _STEPS.get(event.key())
 
 
-_STEPS: dict[tuple[int, int], Step] = {
-    (Qt.Key.Key_Return, _NONE.value): Step.ENTER,
-    (Qt.Key.Key_Enter, _NONE.value): Step.ENTER,
-    (Qt.Key.Key_Right, _ALT.value): Step.NEXT,
-    (Qt.Key.Key_Left, _ALT.value): Step.BACK,
-    (Qt.Key.Key_Escape, _NONE.value): Step.OUT,
+def listen_for_moves(page: QWidget, move: Callable[[int], None]) -> None:
+    """Call back with 1 on Alt and the right arrow, with -1 on Alt and the left.
+
+    These are shortcuts, since a radio button takes every arrow for itself, Alt or not.
+    """
+    for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
+        QShortcut(QKeySequence(keys), page, lambda by=by: move(by))
+
+
+_STEPS: dict[int, Step] = {
+    Qt.Key.Key_Return: Step.ENTER,
+    Qt.Key.Key_Enter: Step.ENTER,
+    Qt.Key.Key_Escape: Step.OUT,
 }

@@ -1,14 +1,36 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
+from desktop.ui.theme import Scheme, Theme
 from tests.desktop.ui.learning.office import COURSES, Office
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
 Start = Callable[..., Office]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The program's own look: sizes are part of what is tested."""
+    Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def collect_here() -> Iterator[None]:
+    """Collect garbage on this thread alone: Qt's timers must end on the thread they began on."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
@@ -23,17 +21,24 @@ from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
 from desktop.services.worker import Worker
-from desktop.storage.model import Learner
 from desktop.storage.store import Store
 from desktop.sync.client import HttpTransport
 from desktop.ui.learning import LearningPage, learning_pages
 from desktop.ui.navigator import Destination, QuizResult
 from desktop.ui.study_area import StudyArea
-from lessons.questions.base import Question
-from lessons.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.storage.model import Learner
+    from lessons.questions.base import Question
+    from lessons.records import Record
 
 COURSES = Path(__file__).parents[3] / "courses"
 SEED = 7
+_LONGEST_CHAIN = 5
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
@@ -97,9 +102,9 @@ class Office:
         self.qtbot.waitUntil(condition, timeout=10_000)
 
     def settle(self) -> None:
-        """Wait until everything queued so far is done and delivered."""
-        self.run(lambda _: None)
-        self.run(lambda _: None)
+        """Wait until what is queued, and what follows from it step by step, is done and shown."""
+        for _ in range(_LONGEST_CHAIN):
+            self.run(lambda _: None)
 
     def show(self, destination: Destination, width: int = 1366, height: int = 610) -> None:
         """Open a page in a real window, as the program does."""
@@ -120,8 +125,12 @@ class Office:
         assert isinstance(page, LearningPage)
         return page
 
-    def find(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+    def find(self, name: str) -> QWidget:
         """A widget of the page on the screen by its object name."""
+        return self.find_as(name, QWidget)
+
+    def find_as(self, name: str, kind: type[W]) -> W:
+        """A widget of a kind by its object name."""
         found = self.page.findChild(kind, name)
         assert found is not None, f"no {name} on {self.page.objectName()}"
         return found
@@ -147,9 +156,7 @@ class Office:
     def texts(self, name: str = "") -> str:
         """All words of the page, or of one widget, that can be seen."""
         root = self.find(name) if name else self.page
-        return "\n".join(
-            label.text() for label in root.findChildren(QLabel) if label.isVisible()
-        )
+        return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
 
     def questions(self, course: str, quiz: str) -> dict[str, Question]:
         pool = self.library.quiz(course, quiz).questions

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
 from desktop.ui.learning.answers.option_row import OptionRow
 from desktop.ui.navigator import Home
 from lessons.records import AttemptFinished, LessonFinished
-from tests.desktop.ui.learning.office import Office
+
+if TYPE_CHECKING:
+    from tests.desktop.ui.learning.office import Office
 
 
 def answer_right(office: Office, course: str, quiz: str) -> None:
