@@ -166,6 +166,8 @@ def _now() -> datetime:
 
 
 def _round_in_words(done: RoundResult) -> str:
+    if not (done.sent or done.received):
+        return "Tidak ada yang baru; semua sudah tersinkron."
     words = f"{done.sent} hasil terkirim, {done.accepted} diterima, {done.received} data baru."
     return f"{words} {done.rejected} ditolak." if done.rejected else words
 

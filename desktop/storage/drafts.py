@@ -91,7 +91,7 @@ def keep_answer(
         quiz=quiz,
         revision=revision,
         seed=seed,
-        answers=_answers(answers),
+        answers=read_answers(answers),
         current=current,
         seconds=spent,
     )
@@ -113,6 +113,11 @@ def drop(connection: Connection, attempt: UUID) -> None:
     connection.execute(drafts.delete().where(drafts.c.id == attempt))
 
 
+def read_answers(lines: str) -> tuple[tuple[str, RawAnswer], ...]:
+    """What the appended lines come to: for each question the last answer, in order of the first."""
+    return tuple(dict(_answer.decode_lines(lines)).items())
+
+
 def _attempt(row: Row[Any]) -> OpenAttempt:
     return OpenAttempt(
         id=row.id,
@@ -122,11 +127,7 @@ def _attempt(row: Row[Any]) -> OpenAttempt:
         quiz=row.quiz,
         revision=row.revision,
         seed=row.seed,
-        answers=_answers(row.answers),
+        answers=read_answers(row.answers),
         current=row.current,
         seconds=row.seconds,
     )
-
-
-def _answers(lines: str) -> tuple[tuple[str, RawAnswer], ...]:
-    return tuple(dict(_answer.decode_lines(lines)).items())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FILE_NAME = "bina-asn.db"
 APPLICATION_ID = 0x42415341
 """Marks the file as ours in the header of SQLite (``BASA``)."""
+_SMALLEST = 512
+"""Bytes of the smallest page that SQLite knows."""
 
 
 def prepare(folder: Path, now: datetime, steps: Sequence[Sequence[str]] = STEPS) -> Path:
@@ -50,8 +52,12 @@ def inspect(path: Path, newest: int = len(STEPS)) -> int:
         StoreTooNew: Above ``newest``.
         StoreUnavailable: Can't be read.
     """
-    if path.stat().st_size == 0:
+    size = path.stat().st_size
+    if size == 0:
         return 0
+    if size < _SMALLEST:
+        # SQLite takes a file of a few bytes for an empty one and would write over it.
+        raise StoreDamaged(path, f"{size} bytes")
     with explained(path), closing(_look(path)) as file:
         version = int(file.execute("PRAGMA user_version").fetchone()[0])
         _require_ours(file, path, version)

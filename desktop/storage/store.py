@@ -19,6 +19,7 @@ from desktop.storage import (
 )
 from desktop.storage.backup import backup
 from desktop.storage.database import Database
+from desktop.storage.errors import StoreProblem
 from desktop.storage.model import (
     Change,
     Enrolment,
@@ -68,10 +69,14 @@ class Store(Work):
             StoreTooNew: Of a newer program; the file was left as it is.
             StoreUnavailable: Full disk, no rights, read-only, in use.
         """
-        database = Database(opening.prepare(folder, clock()))
-        with database.write() as connection:
-            state.ensure_identity(connection, random_bytes)
-        return cls(database, clock, random_bytes)
+        store = cls(Database(opening.prepare(folder, clock())), clock, random_bytes)
+        try:
+            with store._changing() as connection:
+                state.ensure_identity(connection, random_bytes)
+        except StoreProblem:
+            store.close()
+            raise
+        return store
 
     @staticmethod
     def set_aside(folder: Path) -> Path:
