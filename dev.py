@@ -211,8 +211,7 @@ def examine(line: str) -> int:
     output, _ = process.communicate()
     word = "FAILED" if process.returncode else "ok"
     summary = f"{word:7} {line.partition(' -')[0]:14} {time.monotonic() - begun:5.1f} s\n"
-    sys.stdout.write(summary + output if process.returncode else summary)
-    sys.stdout.flush()
+    print(summary + output if process.returncode else summary, end="", flush=True)
     return process.returncode
 
 
@@ -221,16 +220,17 @@ def test(arguments: Sequence[str]) -> int:
     pytest = [tool("python"), "-m", "pytest"]
     if arguments:
         return run([*pytest, *arguments])
-    everything = ["--numprocesses=2", "--cov", "--cov-report=term:skip-covered"]
-    codes = [check(), run([*pytest, *everything])]
+    codes = [check(), run([*pytest, "-n2", "--cov", "--cov-report=term:skip-covered"])]
     return FAILED if any(codes) else 0
 
 
-def demo_mode(wanted: str) -> str:
-    """The demo to start: the tour takes the place of a window that has no display."""
+def demo(wanted: str) -> list[str]:
+    """The module that does it: the tour takes the place of a window that has no display."""
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     possible = wanted == "server" or display or not sys.platform.startswith("linux")
-    return wanted if possible else "tour"
+    if wanted == "tour" or not possible:
+        return ["tests.together.tour"]
+    return ["tests.together.demo", wanted]
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -246,20 +246,20 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    """The options, and what is handed on to pytest, the benchmark or uv."""
+    """The options, and what is handed on to the demo, pytest, the benchmark or uv."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    demo = commands.add_parser("run", help="demo server and client; without a display the tour")
+    run_ = commands.add_parser("run", help="demo server and client; without a display the tour")
     for mode in ("client", "server", "tour"):
-        demo.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default="run")
+        run_.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default="run")
     commands.add_parser("test", help="all checks and tests; arguments go to pytest")
     commands.add_parser("check", help="the static checks alone")
     commands.add_parser("bench", help="one table of measurements; arguments go to the benchmark")
     commands.add_parser("lock", help="renew the lock files; arguments (--upgrade) go to uv")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command in {"run", "check"}:
+    if rest and options.command == "check":
         parser.error(f"unknown arguments: {' '.join(rest)}")
     return options, rest
 
@@ -272,7 +272,7 @@ def dispatch(options: argparse.Namespace, rest: Sequence[str]) -> int:
     ensure_environment()
     module = [tool("python"), "-m"]
     actions: dict[str, Callable[[], int]] = {
-        "run": lambda: run([*module, "demo", demo_mode(options.mode)]),
+        "run": lambda: run([*module, *demo(options.mode), *rest]),
         "test": lambda: test(rest),
         "check": check,
         "bench": lambda: run([*module, "bench", *rest]),

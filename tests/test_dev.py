@@ -88,27 +88,27 @@ def test_a_window_opens_where_there_is_a_display(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv(display, ":0")
-    assert dev.demo_mode("run") == "run"
+    assert dev.demo("run") == ["tests.together.demo", "run"]
 
 
 @pytest.mark.parametrize(
-    ("platform", "wanted", "mode"),
+    ("platform", "wanted", "module"),
     [
-        ("linux", "run", "tour"),
-        ("linux", "client", "tour"),
-        ("linux", "server", "server"),
-        ("win32", "run", "run"),
-        ("darwin", "client", "client"),
-        ("darwin", "tour", "tour"),
+        ("linux", "run", "tests.together.tour"),
+        ("linux", "client", "tests.together.tour"),
+        ("linux", "server", "tests.together.demo server"),
+        ("win32", "run", "tests.together.demo run"),
+        ("darwin", "client", "tests.together.demo client"),
+        ("darwin", "tour", "tests.together.tour"),
     ],
 )
 def test_without_a_named_display(
-    platform: str, wanted: str, mode: str, monkeypatch: pytest.MonkeyPatch
+    platform: str, wanted: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    assert dev.demo_mode(wanted) == mode
+    assert dev.demo(wanted) == module.split()
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,7 @@ def test_without_a_named_display(
         ("test tests/lessons -k draw", "test", ["tests/lessons", "-k", "draw"]),
         ("lock --upgrade", "lock", ["--upgrade"]),
         ("bench --quick", "bench", ["--quick"]),
+        ("run --client --fresh", "run", ["--fresh"]),
         ("check", "check", []),
     ],
 )
@@ -134,7 +135,7 @@ def test_run_knows_its_modes(line: str, mode: str) -> None:
     assert options.mode == mode
 
 
-@pytest.mark.parametrize("line", ["", "walk", "check --fast", "run --backwards"])
+@pytest.mark.parametrize("line", ["", "walk", "check --fast", "check now"])
 def test_a_wrong_command_line_ends_with_2(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         dev.parse(line.split())
