@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uuid import UUID
 
 from argon2 import PasswordHasher
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.assembly import assemble, now
 from desktop.services.messages import Message, Messages
-from desktop.services.operations import Operation
 from desktop.storage.model import Enrolment
 from desktop.storage.store import Store
 from desktop.ui.main_window import MainWindow
 from lessons.exchange.messages import Reply, RosterEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.operations import Operation
 
 COURSES = Path(__file__).parents[1] / "courses"
 CODE = "K7QM-2F9X"

@@ -2,26 +2,29 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontDatabase
-from pytestqt.qtbot import QtBot
 
 from resources import DARK, LIGHT, Tokens, load_fonts, load_icon, load_stylesheet
 from resources.loaders import FOLDER, MissingResource
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ICONS = sorted(path.stem for path in (FOLDER / "icons").glob("*.svg"))
 ROOT = FOLDER.parent
 
 
 @pytest.mark.parametrize("name", ICONS)
-def test_every_icon_is_drawn_in_the_colour_asked_for(qtbot: QtBot, name: str) -> None:  # noqa: ARG001
+def test_every_icon_is_drawn_in_the_colour_asked_for(qtbot: QtBot, name: str) -> None:
     image = load_icon(name, "#ab2119").pixmap(24, 24).toImage()
     inked = {image.pixelColor(x, y).name() for x in range(24) for y in range(24)}
     assert "#ab2119" in inked
 
 
-def test_an_unknown_icon_is_an_error(qtbot: QtBot) -> None:  # noqa: ARG001
+def test_an_unknown_icon_is_an_error(qtbot: QtBot) -> None:
     with pytest.raises(MissingResource, match="ikon-lain"):
         load_icon("ikon-lain", "#000000")
 
@@ -52,7 +55,7 @@ def test_a_slip_in_the_stylesheet_is_an_error(
         load_stylesheet(LIGHT)
 
 
-def test_the_bundled_font_is_there_in_four_styles(qtbot: QtBot) -> None:  # noqa: ARG001
+def test_the_bundled_font_is_there_in_four_styles(qtbot: QtBot) -> None:
     family = load_fonts()
     assert family in QFontDatabase.families()
     assert {"Regular", "Bold", "Italic", "Bold Italic"} <= set(QFontDatabase.styles(family))

@@ -59,7 +59,7 @@ class SignInPage(QWidget):
         self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the keyboard on the filter, or on the first tile."""
+        """Begin with the keyboard on the filter, or among the tiles but on nobody's."""
         super().showEvent(event)
         self._begin()
 
@@ -67,7 +67,7 @@ class SignInPage(QWidget):
         if self._filter.isVisible():
             self._filter.setFocus()
         else:
-            self._tiles.focus_first()
+            self._tiles.setFocus()
 
     def _refresh(self, changes: frozenset[Change]) -> None:
         if Change.LEARNERS in changes:
@@ -115,7 +115,9 @@ class SignInPage(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget()
         whole = column(self, 0)
-        whole.addWidget(page_scroll(inner), 1)
+        scroll = page_scroll(inner)
+        self._tiles.reached.connect(scroll.ensureWidgetVisible)
+        whole.addWidget(scroll, 1)
         whole.addLayout(_centred(self._links(), Spacing.S))
         _centred(self._middle(), Spacing.XL, inner)
 

@@ -40,6 +40,7 @@ class SyncDetail(QDialog):
         services.synchroniser.state_changed.connect(self._refresh)
         services.synchroniser.running.connect(self._refresh)
         self.finished.connect(self.deleteLater)
+        self._sync.setFocus()
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -72,7 +73,7 @@ class SyncDetail(QDialog):
     def _content(self, state: SyncState, waiting: Waiting) -> QWidget:
         content = QWidget()
         content.setProperty("role", "scrolled")
-        layout = column(content, Spacing.S)
+        layout = column(content, Spacing.S, Spacing.M)
         for words in round_words(state, self._clock()):
             layout.addWidget(label(words))
         if state.last_error:

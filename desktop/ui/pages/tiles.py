@@ -75,9 +75,11 @@ class TileGrid(QWidget):
 
     Signals:
         chosen(object): A ``Tile``.
+        reached(object): The ``PersonTile`` to which an arrow key has led.
     """
 
     chosen = Signal(object)
+    reached = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,10 +102,12 @@ class TileGrid(QWidget):
             if made.tile.id == focused:
                 made.setFocus()
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first tile, without choosing it."""
-        if self._tiles:
-            self._tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While the keyboard is on no tile yet, an arrow key takes it to the first."""
+        if event.key() in _STEPS:
+            self._step(0)
+        else:
+            super().keyPressEvent(event)
 
     def choose_only(self) -> None:
         """Choose the person when no more than one is shown."""
@@ -123,3 +127,4 @@ class TileGrid(QWidget):
     def _step(self, index: int) -> None:
         if 0 <= index < len(self._tiles):
             self._tiles[index].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reached.emit(self._tiles[index])

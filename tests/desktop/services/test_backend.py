@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.services.backend import Backend, StoreClosed
 from desktop.services.worker import Worker
@@ -15,13 +13,19 @@ from desktop.storage.model import Change
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.store import Store
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
 
 def now() -> datetime:
     return datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def worker(qtbot: QtBot) -> Iterator[Worker]:  # noqa: ARG001
+def worker(qtbot: QtBot) -> Iterator[Worker]:
     failures: list[Exception] = []
     made = Worker("database", failures.append)
     yield made

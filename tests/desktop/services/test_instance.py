@@ -4,11 +4,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.services.instance import Instance
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).parents[3]
 Hold = Callable[..., subprocess.Popen[str]]
@@ -49,7 +52,7 @@ def _line(other: subprocess.Popen[str]) -> str:
 def test_a_second_program_is_refused_and_the_first_hears_of_it(
     hold: Hold,
     tmp_path: Path,
-    qtbot: QtBot,  # noqa: ARG001
+    qtbot: QtBot,
 ) -> None:
     other = hold()
     second = Instance(tmp_path)
@@ -75,7 +78,7 @@ def test_what_a_killed_program_left_behind_counts_for_nothing(
 def test_a_program_that_does_not_answer_is_somebody_elses(
     hold: Hold,
     tmp_path: Path,
-    qtbot: QtBot,  # noqa: ARG001
+    qtbot: QtBot,
 ) -> None:
     hold(listens=False)
     second = Instance(tmp_path)
@@ -83,7 +86,7 @@ def test_a_program_that_does_not_answer_is_somebody_elses(
     assert not second.knock()
 
 
-def test_the_folder_is_made_and_given_free(tmp_path: Path, qtbot: QtBot) -> None:  # noqa: ARG001
+def test_the_folder_is_made_and_given_free(tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "baru" / "data"
     first, second = Instance(folder), Instance(folder)
     assert first.claim()
@@ -96,7 +99,7 @@ def test_the_folder_is_made_and_given_free(tmp_path: Path, qtbot: QtBot) -> None
 
 def test_a_folder_that_cannot_be_written_is_left_to_the_store(
     tmp_path: Path,
-    qtbot: QtBot,  # noqa: ARG001
+    qtbot: QtBot,
 ) -> None:
     (tmp_path / "berkas").write_text("bukan folder")
     assert Instance(tmp_path / "berkas" / "data").claim()

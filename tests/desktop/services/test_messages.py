@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desktop.errors import ProgramError
 from desktop.services.messages import UNEXPECTED, Message, Messages, Tone
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 
 @pytest.fixture
-def told(qtbot: QtBot) -> tuple[Messages, list[Message]]:  # noqa: ARG001
+def told(qtbot: QtBot) -> tuple[Messages, list[Message]]:
     messages, seen = Messages(), list[Message]()
     messages.shown.connect(seen.append)
     return messages, seen

@@ -1,23 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
-from pytestqt.qtbot import QtBot
 
-from desktop.services.operations import Operation
 from desktop.services.rescue import Rescue
 from desktop.services.worker import Worker
 from desktop.storage.errors import StoreUnavailable
 from desktop.storage.opening import FILE_NAME
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.operations import Operation
+
 DAMAGED = b"rusak" * 1000
 
 
 @pytest.fixture
-def rescue(qtbot: QtBot, tmp_path: Path) -> Iterator[Rescue]:  # noqa: ARG001
+def rescue(qtbot: QtBot, tmp_path: Path) -> Iterator[Rescue]:
     (tmp_path / FILE_NAME).write_bytes(DAMAGED)
     failures: list[Exception] = []
     worker = Worker("database", failures.append)

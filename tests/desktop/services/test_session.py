@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.session import Session
 from desktop.storage.model import Learner
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 SITI = Learner(UUID(int=1), "Siti Aminah", "198503122010011004", "PNS", True, False, True)
 BUDI = Learner(UUID(int=2), "Budi Santoso", "198503122010011005", "PPPK", True, False, True)
@@ -29,7 +32,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, clock: Clock) -> Session:  # noqa: ARG001
+def session(qtbot: QtBot, clock: Clock) -> Session:
     return Session(clock, IDLE_MINUTES)
 
 

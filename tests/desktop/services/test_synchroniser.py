@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtNetwork import QNetworkInformation
-from pytestqt.qtbot import QtBot
 
 from desktop.services.backend import Backend
 from desktop.services.synchroniser import Synchroniser
@@ -22,6 +20,12 @@ from lessons.exchange.envelope import digest, open_envelope, split
 from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Reply
 from lessons.records import to_json
 from tests.desktop.desk import BUDI, PLACE, SITI, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 CODE = "K7QM2F9X"
 

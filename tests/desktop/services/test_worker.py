@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 class Kept:
@@ -20,7 +24,7 @@ class Kept:
 
 
 @pytest.fixture
-def kept(qtbot: QtBot) -> Iterator[Kept]:  # noqa: ARG001
+def kept(qtbot: QtBot) -> Iterator[Kept]:
     made = Kept()
     yield made
     assert made.worker.stop(5000)
@@ -92,7 +96,7 @@ def test_a_page_that_is_gone_is_not_called(kept: Kept, qtbot: QtBot, kind: type[
     assert seen == ["later"]
 
 
-def test_stopping_lets_queued_jobs_run_out(qtbot: QtBot) -> None:  # noqa: ARG001
+def test_stopping_lets_queued_jobs_run_out(qtbot: QtBot) -> None:
     worker = Worker("test", lambda _: None)
     done: list[int] = []
     for number in range(100):
@@ -101,7 +105,7 @@ def test_stopping_lets_queued_jobs_run_out(qtbot: QtBot) -> None:  # noqa: ARG00
     assert done == list(range(100))
 
 
-def test_stopping_waits_no_longer_than_told(qtbot: QtBot) -> None:  # noqa: ARG001
+def test_stopping_waits_no_longer_than_told(qtbot: QtBot) -> None:
     worker = Worker("test", lambda _: None)
     gate = threading.Event()
     worker.submit(lambda: gate.wait(10))

@@ -29,12 +29,16 @@ def test_tiles_stand_by_name_and_hide_the_nip(desk: Desk) -> None:
     assert not desk.is_shown("filter_field")
 
 
-def test_nobody_is_signed_in_at_first(desk: Desk) -> None:
+def test_nobody_is_chosen_or_signed_in_at_first(desk: Desk) -> None:
     assert desk.services.session.learner is None
     assert not desk.is_shown("lock_button")
+    desk.press(Qt.Key.Key_Return)
+    assert _names(desk) == [BUDI.name, SITI.name]
+    assert desk.focused() not in _tiles(desk)
 
 
 def test_the_first_time_by_keys_alone(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
     desk.write(CODE.lower())
     desk.press(Qt.Key.Key_Return)
@@ -134,6 +138,17 @@ def test_arrows_walk_between_the_tiles(large_desk: Desk) -> None:
     ):
         desk.press(key)
         assert desk.focused() is tiles[index]
+
+
+def test_the_page_follows_the_arrows_down(large_desk: Desk) -> None:
+    desk = large_desk
+    desk.window.resize(960, 540)
+    tiles = _tiles(desk)
+    tiles[0].setFocus()
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Down)
+    assert desk.focused() is tiles[6]
+    assert tiles[6].visibleRegion().boundingRect().height() == tiles[6].height()
 
 
 def test_the_filter_finds_any_part_of_a_name(large_desk: Desk) -> None:

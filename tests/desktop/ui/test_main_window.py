@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.services.messages import Message, Messages, Tone
 from desktop.ui.main_window import SMALLEST, MainWindow
 from desktop.ui.message_bar import MessageBar
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 
 @pytest.fixture
-def messages(qtbot: QtBot) -> Messages:  # noqa: ARG001
+def messages(qtbot: QtBot) -> Messages:
     return Messages()
 
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.errors import ProgramError
 from desktop.services.rescue import Rescue
@@ -14,6 +14,9 @@ from desktop.services.worker import Worker
 from desktop.storage.errors import StoreDamaged, StoreTooNew, StoreUnavailable
 from desktop.storage.opening import FILE_NAME
 from desktop.ui.pages.store_problem import StoreProblemPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 DAMAGED = b"rusak" * 1000
 Show = Callable[[ProgramError], StoreProblemPage]

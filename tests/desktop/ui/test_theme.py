@@ -1,19 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit import button, picture
 from desktop.ui.theme import Scheme, Theme, current_tokens
 from resources import DARK, LIGHT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Iterator[Theme]:  # noqa: ARG001
+def theme(qtbot: QtBot) -> Iterator[Theme]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     kept = application.palette(), application.styleSheet(), application.font()
@@ -54,6 +58,6 @@ def test_icons_follow(theme: Theme, qtbot: QtBot) -> None:
     assert before[1] != after[1]
 
 
-def test_text_is_large_enough_to_read(theme: Theme) -> None:  # noqa: ARG001
+def test_text_is_large_enough_to_read(theme: Theme) -> None:
     assert QApplication.font().pointSize() == 11
     assert "Noto Sans" in QApplication.font().families()
