@@ -6,6 +6,7 @@ What the first picture does not need is imported after it was painted.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.services.collector import Collector
 from desktop.services.instance import Instance
 from desktop.services.messages import Messages
 from desktop.ui.main_window import MainWindow
+from desktop.ui.qt_words import QtWords
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from types import TracebackType
 
     from desktop.assembly import Parts
     from desktop.errors import ProgramError
@@ -108,6 +110,8 @@ def run(warn: Callable[[str], None] | None = None) -> int:
     instance = Instance(folder)
     if not instance.claim():
         return _refuse(instance, warn or _show_box)
+    Collector(application)
+    application.installTranslator(QtWords(application))
     Theme(application)
     program = Program(application, instance, folder)
     _catch_all(program.messages)
@@ -135,11 +139,6 @@ def _show_box(words: str) -> None:
 
 
 def _catch_all(messages: Messages) -> None:
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            QApplication.exit(1)
-        else:
-            messages.tell_error(error)
-
-    sys.excepthook = hook
+    sys.excepthook = lambda _kind, error, _trace: messages.tell_error(error)
+    # Qt's loop leaves Python no turn to notice Ctrl+C; ending at once is as safe as a power cut.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

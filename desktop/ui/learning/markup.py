@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImageWriter
 
 from desktop.ui.learning.course_files import Refused, picture_file
 from desktop.ui.learning.pictures import Unreadable, read_picture
@@ -71,5 +72,5 @@ def _png(image: QImage) -> str:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return base64.b64encode(data.data()).decode()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,15 +21,6 @@ Start = Callable[..., Office]
 def dressed(qapp: QApplication) -> None:
     """The program's own look: sizes are part of what is tested."""
     Theme(qapp, Scheme.LIGHT)
-
-
-@pytest.fixture(autouse=True)
-def collect_here() -> Iterator[None]:
-    """Collect garbage on this thread alone: Qt's timers must end on the thread they began on."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

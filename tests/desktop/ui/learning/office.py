@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from datetime import UTC, datetime
@@ -51,6 +52,9 @@ class Office:
     """The program of one start on a data folder, with a learner signed in."""
 
     def __init__(self, qtbot: QtBot, folder: Path, courses: Path = COURSES) -> None:
+        # Qt's objects must end on this thread, so no worker may collect them (see Collector).
+        gc.collect()
+        gc.disable()
         self.qtbot = qtbot
         self.told: list[Message] = []
         messages = Messages()
@@ -196,6 +200,7 @@ class Office:
         self.backend.close()
         assert self._database.stop(10_000)
         assert self._network.stop(10_000)
+        gc.enable()
 
 
 def _somebody(store: Store) -> Learner:
