@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uuid import UUID
@@ -64,11 +65,17 @@ OTHERS = tuple(
 )
 
 
-def fill(folder: Path, *people: Person) -> None:
-    """Give the store of a folder a roster; Siti has a password, Budi a code."""
+def fill(folder: Path, *people: Person, place: str = "") -> None:
+    """Give the store of a folder a roster; Siti has a password, Budi a code.
+
+    Args:
+        place: Address of the server to which the PC belongs; empty for none.
+    """
     store = Store.open(folder, now, os.urandom)
     store.keep_setting("enrolment_put_off", "1")
     store.apply_reply((), Reply(parcel="0" * 16, cursor=1, learners=tuple(map(_entry, people))))
+    if place:
+        store.keep_enrolment(replace(PLACE, server=place))
     store.set_password(SITI.id, PASSWORD)
     store.close()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ import pytest
 
 from desktop.services.instance import Instance
 from desktop.storage.opening import FILE_NAME
+from tests.desktop.desk import SITI, fill
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ["sqlalchemy", "requests", "markdown", "nh3", "argon2", "nacl", "ruamel", "msgspec"]
@@ -116,6 +119,24 @@ def test_a_second_start_ends_with_seven_and_a_word(start: Start) -> None:
     assert second.returncode == 7
     assert "sudah terbuka" in words
     assert first.poll() is None
+
+
+def test_closing_waits_for_no_server(start: Start, folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        fill(folder, SITI, place=f"http://127.0.0.1:{deaf.getsockname()[1]}")
+        program = start("-c", CLOSES_ITSELF)
+        visitor, _ = deaf.accept()
+        _, trouble = program.communicate(timeout=30)
+        visitor.close()
+    assert program.returncode == 0, trouble
+
+
+def test_ctrl_c_ends_it_at_once(start: Start) -> None:
+    program = start("-c", FIRST_PICTURE)
+    assert program.stdout is not None
+    assert program.stdout.readline()
+    program.send_signal(signal.SIGINT)
+    assert program.wait(timeout=10) == -signal.SIGINT
 
 
 def test_somebody_elses_program_is_named_instead(start: Start, folder: Path) -> None:
