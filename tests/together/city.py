@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,19 +37,31 @@ class City:
     other_code: str
 
 
-@contextmanager
-def running_city(home: Path, database: str = "", courses: Path = COURSES) -> Iterator[City]:
-    """Make a city's server by its own commands and run it; it must end in order."""
-    server = Server(home, database, courses)
+def make_city(home: Path, database: str = "", courses: Path = COURSES) -> City:
+    """Make a city's server by its own commands; it does not run yet."""
+    server = Server(home, database)
+    server.init(courses)
     server.import_people(PEOPLE)
-    city = City(
-        server,
-        server.enrolment_code(UNIT, uses=_MANY),
-        server.enrolment_code(OTHER_UNIT, uses=_MANY),
-    )
-    server.start()
+    code = server.enrolment_code(UNIT, uses=_MANY)
+    return City(server, code, server.enrolment_code(OTHER_UNIT, uses=_MANY))
+
+
+def copy_city(made: City, home: Path, database: str = "") -> City:
+    """The same city on a copy of its data folder; making one takes seconds.
+
+    Args:
+        database: A copy of the city's database, if that is not in its data folder.
+    """
+    shutil.copytree(made.server.home, home)
+    return replace(made, server=Server(home, database))
+
+
+@contextmanager
+def running(city: City) -> Iterator[City]:
+    """The city with its server running, which in the end must stop in order."""
+    city.server.start()
     try:
         yield city
     finally:
-        code = server.stop()
-    assert code in {0, None}, server.log()
+        code = city.server.stop()
+    assert code in {0, None}, city.server.log()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from lessons.catalogue import Catalogue, load_catalogue
-from tests.together.city import COURSES, City, running_city
+from tests.together.city import COURSES, City, copy_city, make_city, running
 from tests.together.meddler import Meddler, meddling
 from tests.together.pc import Pc
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lessons.course import Course, Quiz
 
     MakePc = Callable[..., Pc]
-
-DATABASES = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(scope="session")
@@ -41,30 +40,34 @@ def quiz(course: Course) -> Quiz:
 
 
 @pytest.fixture(scope="session")
-def shared_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+def sqlite_city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    """To be copied; its server never runs."""
+    return make_city(tmp_path_factory.mktemp("sqlite") / "city")
+
+
+@pytest.fixture(scope="session")
+def postgres_city(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -> City:
+    """To be copied; its server never runs."""
+    database = _new_database(postgres_url, "city")
+    return make_city(tmp_path_factory.mktemp("postgresql") / "city", database)
+
+
+@pytest.fixture(scope="session")
+def shared_city(tmp_path_factory: pytest.TempPathFactory, sqlite_city: City) -> Iterator[City]:
     """A server that nobody kills; each test brings PCs of its own."""
-    with running_city(tmp_path_factory.mktemp("city")) as city:
+    with running(copy_city(sqlite_city, tmp_path_factory.mktemp("shared") / "city")) as city:
         yield city
 
 
-@pytest.fixture(params=DATABASES)
-def database(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database; SQLite's is the server's own choice."""
-    if request.param == "sqlite":
-        return ""
-    url = make_url(request.getfixturevalue("postgres_url"))
-    name = f"together_{abs(hash(request.node.nodeid))}"
-    with psycopg.connect(
-        f"host={url.query['host']} user={url.username} dbname=postgres", autocommit=True
-    ) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    return url.set(database=name).render_as_string(hide_password=False)
-
-
-@pytest.fixture
-def own_city(tmp_path: Path, database: str) -> Iterator[City]:
+@pytest.fixture(params=["sqlite_city", "postgres_city"])
+def own_city(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[City]:
     """A server of this test alone, which it may kill; once on each kind of database."""
-    with running_city(tmp_path / "city", database) as city:
+    made: City = request.getfixturevalue(request.param)
+    database = ""
+    if request.param == "postgres_city":
+        name = f"own_{zlib.crc32(request.node.nodeid.encode()):x}"
+        database = _new_database(request.getfixturevalue("postgres_url"), name, copy_of="city")
+    with running(copy_city(made, tmp_path / "city", database)) as city:
         yield city
 
 
@@ -103,3 +106,12 @@ def pc(make_pc: MakePc, line: Meddler, shared_city: City) -> Pc:
     made = make_pc()
     made.enrol(line.address, shared_city.code)
     return made
+
+
+def _new_database(postgres_url: str, name: str, copy_of: str = "template1") -> str:
+    """The address of a new database in the PostgreSQL of this test process."""
+    url = make_url(postgres_url)
+    at = f"host={url.query['host']} user={url.username} dbname={url.database}"
+    with psycopg.connect(at, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{copy_of}"'.encode())
+    return url.set(database=name).render_as_string(hide_password=False)

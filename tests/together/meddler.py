@@ -50,8 +50,15 @@ class Line:
         counted.up += len(self.request)
 
     def forward(self) -> bytes:
-        """Give the request to the server; its answer, as far as it came."""
-        return self.push(self.request)
+        """Give the request to the server; its whole answer.
+
+        Raises:
+            ConnectionError: The server was gone before it had answered.
+        """
+        answer = self.push(self.request)
+        if not answer:
+            raise ConnectionResetError("no answer")
+        return answer
 
     def push(self, part: bytes) -> bytes:
         """Give the server a part of the request and no more; what it says to that."""
@@ -93,13 +100,14 @@ class Meddler:
 
 
 @contextmanager
-def meddling(upstream: Callable[[], int]) -> Iterator[Meddler]:
+def meddling(upstream: Callable[[], int], port: int = 0) -> Iterator[Meddler]:
     """A man in the middle who passes everything on until told otherwise.
 
     Args:
         upstream: The server's port at the moment; a killed server comes back on another.
+        port: Where he listens; any free one if 0.
     """
-    with _Listener(upstream) as listener:
+    with _Listener(upstream, port) as listener:
         thread = threading.Thread(target=listener.serve_forever, args=(0.01,))
         thread.start()
         try:
@@ -111,10 +119,11 @@ def meddling(upstream: Callable[[], int]) -> Iterator[Meddler]:
 
 class _Listener(socketserver.ThreadingTCPServer):
     daemon_threads = False
+    allow_reuse_address = True
     request_queue_size = 128
 
-    def __init__(self, upstream: Callable[[], int]) -> None:
-        super().__init__((_HOST, 0), _Handler)
+    def __init__(self, upstream: Callable[[], int], port: int) -> None:
+        super().__init__((_HOST, port), _Handler)
         self.upstream = upstream
         self.behaviour: Behaviour = pass_on
         self.counted = Counted()

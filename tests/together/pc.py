@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.storage.store import Store
 from desktop.sync.client import HttpTransport
 from desktop.sync.enrol import enrol
+from desktop.sync.machine import machine_hash
 from desktop.sync.round import RoundResult, sync_once
 from lessons.drawing import drawn_questions
 from lessons.grading import grade_attempt
@@ -35,7 +36,7 @@ class Pc:
     def __init__(self, folder: Path, clock_error: timedelta = timedelta()) -> None:
         self.folder = folder
         self.clock_error = clock_error
-        self.machine = "a1b2c3d4"
+        self.machine = machine_hash()
         self.store = Store.open(folder, self.now, os.urandom)
 
     def now(self) -> datetime:
@@ -45,6 +46,10 @@ class Pc:
     def close(self) -> None:
         """Close the store."""
         self.store.close()
+
+    def open_again(self) -> None:
+        """Open the store anew, as the next start of the program does."""
+        self.store = Store.open(self.folder, self.now, os.urandom)
 
     def enrol(self, server: str, code: str) -> None:
         """Join the office of a code, and hear who works there."""

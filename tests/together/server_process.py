@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-UNIT, UNIT_NAME = "14.72.01.1003", "Ratu Sima"
+UNIT = "14.72.01.1003"
 OTHER_UNIT = "14.72.01.1006"
 _ENDING_SECONDS = 20
 _READY = "Siap di http://127.0.0.1:"
@@ -29,14 +29,17 @@ class Server:
         port: Where it listens; 0 while it does not run.
     """
 
-    def __init__(self, home: Path, database: str = "", courses: Path | None = None) -> None:
-        """Make the data folder; the process does not run yet."""
+    def __init__(self, home: Path, database: str = "") -> None:
+        """Take the home, which may have a data folder already; nothing runs yet."""
         self.home = home
         self.database = database or f"sqlite:///{home / 'data' / 'server.db'}"
         self.port = 0
         self._process: subprocess.Popen[str] | None = None
-        home.mkdir(parents=True, exist_ok=True)
-        self.command("init", *(("--courses", str(courses)) if courses else ()))
+
+    def init(self, courses: Path) -> None:
+        """Make the data folder; attempts are graded by the courses in that folder."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.command("init", "--courses", str(courses))
 
     def start(self, port: int = 0) -> None:
         """Run, on any free port if 0; returns when connections are accepted."""
