@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.storage.store import Store
 from lessons.exchange.messages import Reply, RosterEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-    from uuid import UUID
 
     from lessons.records import Record
 
@@ -56,3 +58,22 @@ def finish_quiz(store: Store, person: UUID, quiz: str = "asn-99-01") -> Record:
     attempt = store.begin_attempt(person, "ASN-99", 1, quiz, "rev-1", 7)
     store.keep_answer(attempt.id, "satu", "a", 5)
     return store.finish_attempt(attempt.id, ("satu", "dua"), 9, 50)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    opened = open_store(tmp_path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def siti(store: Store) -> UUID:
+    person = UUID(int=1)
+    add_person(store, person)
+    return person

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+from desktop.paths import courses_root, data_folder
+from lessons.catalogue import bundled_root
+
+
+def test_the_chosen_folder_comes_first(tmp_path: Path) -> None:
+    chosen = {"BINA_ASN_DATA": "/di/sini", "PROGRAMDATA": "/bukan"}
+    assert data_folder(chosen, "win32", tmp_path) == Path("/di/sini")
+    assert data_folder(chosen, "linux", tmp_path) == Path("/di/sini")
+
+
+def test_windows_keeps_data_for_all_accounts() -> None:
+    assert data_folder({"PROGRAMDATA": "/PD"}, "win32") == Path("/PD/BinaASN")
+    assert data_folder({}, "win32").name.endswith("BinaASN")
+
+
+def test_linux_uses_the_shared_folder_where_the_package_made_one(tmp_path: Path) -> None:
+    assert data_folder({}, "linux", tmp_path) == tmp_path
+
+
+def test_without_a_shared_folder_data_belongs_to_the_account(tmp_path: Path) -> None:
+    own = platformdirs.user_data_path("BinaASN", appauthor=False)
+    assert data_folder({}, "linux", tmp_path / "tidak ada") == own
+    assert data_folder({"BINA_ASN_DATA": ""}, "linux", tmp_path / "tidak ada") == own
+
+
+def test_courses_are_the_bundled_ones_unless_others_are_chosen() -> None:
+    assert courses_root({"BINA_ASN_COURSES": "/pelatihan"}) == Path("/pelatihan")
+    assert courses_root({}) == bundled_root()
