@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -27,10 +28,15 @@ _NOBODY = _hasher.hash("tidak ada akun dengan nama ini")
 
 @dataclass(frozen=True, slots=True)
 class Admin:
-    """Somebody who may see the admin pages."""
+    """Somebody who may see the admin pages.
+
+    Attributes:
+        stamp: Changes with the password, so that a new one ends every session.
+    """
 
     id: UUID
     name: str
+    stamp: str
 
 
 def create_admin(context: Context, name: str, password: str) -> None:
@@ -54,13 +60,17 @@ def sign_in(session: Session, name: str, password: str) -> Admin | None:
         _hasher.verify(row.password if row else _NOBODY, password)
     except VerificationError:
         return None
-    return Admin(row.id, row.name) if row else None
+    return _admin(row) if row else None
 
 
 def find_admin(session: Session, admin: UUID) -> Admin | None:
     """The account with this id, while it exists."""
     row = session.get(AdminRow, admin)
-    return Admin(row.id, row.name) if row else None
+    return _admin(row) if row else None
+
+
+def _admin(row: AdminRow) -> Admin:
+    return Admin(row.id, row.name, hashlib.sha256(row.password.encode()).hexdigest()[:16])
 
 
 def _keep(context: Context, session: Session, name: str, hashed: str) -> None:

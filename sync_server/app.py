@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
+from sync_server.admin.pages import add_pages, answer_in_words
 from sync_server.api.errors import answer_error
 from sync_server.api.views import api
 from sync_server.codes import cookie_key
 from sync_server.web import keep_context, limiter
 
 if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
     from sync_server.context import Context
+
+MAX_FORM_BYTES = 64 * 1024
+_SIGNED_IN_FOR = timedelta(hours=8)
+_log = logging.getLogger(__name__)
 
 
 def create_app(context: Context, *, secure_cookies: bool = True) -> Flask:
@@ -26,6 +35,8 @@ def create_app(context: Context, *, secure_cookies: bool = True) -> Flask:
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=cookie_key(context.secret),
+        MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
+        PERMANENT_SESSION_LIFETIME=_SIGNED_IN_FOR,
         SESSION_COOKIE_SECURE=secure_cookies,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -34,9 +45,16 @@ def create_app(context: Context, *, secure_cookies: bool = True) -> Flask:
     limiter.init_app(app)
     CSRFProtect(app).exempt(api)
     app.register_blueprint(api)
-    app.register_error_handler(HTTPException, _answer_unknown_address)
+    add_pages(app)
+    app.register_error_handler(Exception, _answer)
     return app
 
 
-def _answer_unknown_address(error: HTTPException) -> Response | HTTPException:
-    return answer_error(error) if request.path.startswith("/api/") else error
+def _answer(error: Exception) -> ResponseReturnValue:
+    """Errors of unknown addresses and of pages; those of the API's views are answered there."""
+    if request.path.startswith("/api/"):
+        return answer_error(error)
+    if isinstance(error, HTTPException):
+        return answer_in_words(error)
+    _log.error("failed", exc_info=error)
+    return answer_in_words(InternalServerError())

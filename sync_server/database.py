@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sync_server.errors import SetupError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy.pool import ConnectionPoolEntry
@@ -137,7 +138,7 @@ def _sqlite_engine(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401 - DBAPI
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # The driver must not begin by itself: it would begin late, and never IMMEDIATE.
     connection.isolation_level = None
     for pragma in (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -15,6 +16,8 @@ from sync_server.tables import DeviceRow, EnrolmentCodeRow, UnitRow
 from sync_server.text import clean
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy.orm import Session
 
     from sync_server.context import Context
@@ -49,6 +52,39 @@ def make_enrolment_code(
     )
     session.add(row)
     return code, row.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCode:
+    """A code that was given out, without the code itself."""
+
+    unit: str
+    uses: int
+    used: int
+    created_at: datetime
+    expires_at: datetime
+
+
+def kept_codes(session: Session) -> tuple[KeptCode, ...]:
+    """The codes that were given out, the newest first."""
+    rows = session.execute(
+        select(EnrolmentCodeRow.unit, EnrolmentCodeRow.uses, EnrolmentCodeRow.used)
+        .add_columns(EnrolmentCodeRow.created_at, EnrolmentCodeRow.expires_at)
+        .order_by(EnrolmentCodeRow.created_at.desc(), EnrolmentCodeRow.digest)
+    )
+    return tuple(KeptCode(*row) for row in rows)
+
+
+def revoke(context: Context, device: UUID) -> bool:
+    """End a PC's enrolment; False where there is no such PC."""
+
+    def end(session: Session) -> bool:
+        row = session.get(DeviceRow, device)
+        if row and row.revoked_at is None:
+            row.revoked_at = context.clock()
+        return row is not None
+
+    return context.database.write(end)
 
 
 def enrol(context: Context, request: EnrolRequest) -> EnrolAnswer:

@@ -38,4 +38,4 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Moment, int: BigInteger}  # noqa: RUF012 - read by SQLAlchemy
+    type_annotation_map = {datetime: Moment, int: BigInteger}  # noqa: RUF012 - SQLAlchemy reads it

@@ -1,0 +1,1 @@
+"""The pages for admins, rendered on the server and usable without JavaScript."""

@@ -1,0 +1,1 @@
+"""The recap as a workbook."""
