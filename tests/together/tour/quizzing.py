@@ -1,0 +1,84 @@
+"""Scenes in a quiz."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from desktop.ui.learning.answers.option_row import OptionRow
+from desktop.ui.learning.quiz.question_view import QuestionView
+
+if TYPE_CHECKING:
+    from tests.together.tour.driver import Driver, Scene
+
+
+def open_quiz(driver: Driver, button: str, title: str) -> Scene:
+    """Begin a quiz, or go on with it."""
+    driver.click(button)
+    yield lambda: driver.count(QuestionView) == 1
+    yield from driver.picture(title)
+    return _question(driver)
+
+
+def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool = False) -> Scene:
+    """Choose options by their ids, and see that this is saved."""
+    rows = _rows(driver)
+    for position, row in enumerate(rows):
+        if row.option not in options:
+            continue
+        if by_keys:
+            driver.press(Qt.Key(Qt.Key.Key_A + position))
+        else:
+            driver.click_on(row)
+    yield lambda: "Tersimpan" in driver.text("saved_mark")
+    if title:
+        yield from driver.picture(title)
+    return _question(driver)
+
+
+def next_question(driver: Driver) -> Scene:
+    """Go on by the button."""
+    before = driver.find_kind(QuestionView).question
+    driver.click("next_button")
+    yield lambda: _turned_from(driver, before)
+    return _question(driver)
+
+
+def look_back(driver: Driver, count: int) -> Scene:
+    """Open the first questions again one by one, by their numbers."""
+    found = []
+    for number in range(1, count + 1):
+        driver.click(f"question_{number}")
+        yield partial(_shows, driver, number)
+        found.append(_question(driver))
+    return {"found": found}
+
+
+def send(driver: Driver, title: str) -> Scene:
+    """From the last question over the review to the result."""
+    driver.click("next_button")
+    yield driver.seen("send_button")
+    yield from driver.picture(f"{title}-periksa")
+    driver.click("send_button")
+    yield driver.seen("to_course_button")
+    yield from driver.picture(f"{title}-hasil")
+    return {"verdict": driver.text("verdict_card"), "status": driver.text("sync_status")}
+
+
+def _turned_from(driver: Driver, question: str) -> bool:
+    return driver.count(QuestionView) == 1 and driver.find_kind(QuestionView).question != question
+
+
+def _shows(driver: Driver, number: int) -> bool:
+    return driver.count(QuestionView) == 1 and f"Soal {number} dari" in driver.words()
+
+
+def _question(driver: Driver) -> dict[str, Any]:
+    view = driver.find_kind(QuestionView)
+    return {"question": view.question, "answer": view.answer()}
+
+
+def _rows(driver: Driver) -> list[OptionRow]:
+    return driver.find_kind(QuestionView).findChildren(OptionRow)

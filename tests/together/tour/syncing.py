@@ -1,0 +1,34 @@
+"""Scenes around the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.together.tour.driver import Driver, Scene
+
+
+def read_status(driver: Driver, words: str) -> Scene:
+    """Wait until the status line holds these words, and read it."""
+    yield lambda: words in driver.text("sync_status")
+    return {"status": driver.text("sync_status")}
+
+
+def open_detail(driver: Driver) -> Scene:
+    """Ask what waits, and why."""
+    driver.click("sync_status")
+    yield driver.seen("sync_now_button")
+    yield lambda: "Menunggu dikirim" in driver.words()
+    yield from driver.picture("rincian-menunggu")
+    return {"words": driver.words()}
+
+
+def sync_now(driver: Driver) -> Scene:
+    """Send by the button, and close the dialog when all has gone."""
+    driver.click("sync_now_button")
+    yield lambda: "Semua hasil sudah terkirim." in driver.words()
+    yield driver.seen("sync_now_button")
+    yield from driver.picture("rincian-terkirim")
+    driver.click("close_detail_button")
+    yield lambda: not driver.is_seen("sync_now_button")
+    return {"status": driver.text("sync_status")}
