@@ -20,6 +20,7 @@ from desktop.services.messages import Messages
 from desktop.ui.main_window import MainWindow
 from desktop.ui.qt_words import QtWords
 from desktop.ui.theme import Theme
+from resources import LIGHT, load_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,7 @@ class Program(QObject):
         from desktop.assembly import assemble
 
         self._instance.listen()
+        self._application.setWindowIcon(load_icon("school", LIGHT.accent))
         parts = assemble(self._application, self._folder, paths.courses_root(), self.messages)
         self._end = parts.end
         backend = parts.services.backend

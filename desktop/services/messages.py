@@ -54,6 +54,7 @@ class Messages(QObject):
     def tell_error(self, error: BaseException) -> None:
         """Show a ``ProgramError`` in its own words; log any other, and tell it in general ones."""
         if isinstance(error, ProgramError):
+            _log.info("told: %s %s", type(error).__name__, error.details)
             self.tell(error.title, error.message, Tone.DANGER)
             return
         _log.error("unexpected", exc_info=error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ USUAL_PAUSE = 15 * 60
 SHOWN_MOST = 20
 """Of the waiting records, how many are listed for people."""
 
+_log = logging.getLogger(__name__)
 _PUT_OFF = "enrolment_put_off"
 _SHOWN = frozenset({Change.RECORDS, Change.SYNC})
 
@@ -165,6 +167,8 @@ class Synchroniser(QObject):
         self._end(USUAL_PAUSE)
 
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, SyncError):
+            _log.info("no sync: %s %s", type(error).__name__, error.details)
         self._failures += 1
         self._end(pause(self._failures, self._random))
         if not isinstance(error, SyncError):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
-from desktop.ui.kit import Button, Spacing, button, label, picture, row
+from desktop.ui.kit import Button, ElidedLabel, Spacing, button, label, picture, row
 
 if TYPE_CHECKING:
     from desktop.storage.model import Learner
@@ -35,7 +35,8 @@ class TopBar(QFrame):
         self._home = _button("&Beranda", "home", "home_button")
         self._lock = _button("&Kunci layar", "lock", "lock_button")
         self._switch = _button("&Ganti pengguna", "users", "switch_button")
-        self._name = _name()
+        self._name = ElidedLabel("person")
+        self._name.setObjectName("signed_in_name")
         self._lock.setToolTip(f"Kunci layar ({QKeySequence('Ctrl+L').toString()})")
         self._home.clicked.connect(self.home_wanted)
         self._lock.clicked.connect(self.lock_wanted)
@@ -45,7 +46,7 @@ class TopBar(QFrame):
 
     def show_learner(self, learner: Learner | None) -> None:
         """Show who is signed in, or nobody."""
-        self._name.setText(learner.name if learner else "")
+        self._name.show_words(learner.name if learner else "")
         for widget in (self._home, self._name, self._lock, self._switch):
             widget.setVisible(learner is not None)
 
@@ -69,12 +70,4 @@ class TopBar(QFrame):
 def _button(text: str, icon: str, name: str) -> Button:
     made = button(text, "quiet", icon)
     made.setObjectName(name)
-    return made
-
-
-def _name() -> QLabel:
-    made = label("", "person")
-    made.setObjectName("signed_in_name")
-    made.setWordWrap(False)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

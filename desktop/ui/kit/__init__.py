@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.ui.kit.blocks import (
     Spacing,
     card,
+    centred,
     column,
     label,
     line,
@@ -13,18 +14,21 @@ from desktop.ui.kit.blocks import (
     set_role,
 )
 from desktop.ui.kit.buttons import Button, button
+from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import Field, field, password_field
 from desktop.ui.kit.notices import Notice, notice
 from desktop.ui.kit.pictures import Picture, picture
 
 __all__ = [
     "Button",
+    "ElidedLabel",
     "Field",
     "Notice",
     "Picture",
     "Spacing",
     "button",
     "card",
+    "centred",
     "column",
     "field",
     "label",

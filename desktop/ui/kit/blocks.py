@@ -77,6 +77,15 @@ def page_scroll(widget: QWidget, takes_keys: bool = False) -> QScrollArea:
     return made
 
 
+def centred(content: QWidget, parent: QWidget | None = None, margin: int = 0) -> QHBoxLayout:
+    """A layout with room at both sides of a widget that has a greatest width."""
+    across = row(parent, 0, margin)
+    across.addStretch(1)
+    across.addWidget(content, 100)
+    across.addStretch(1)
+    return across
+
+
 def column(parent: QWidget | None = None, gap: int = Spacing.M, margin: int = 0) -> QVBoxLayout:
     """A layout from top to bottom; of ``parent`` when one is given."""
     made = QVBoxLayout() if parent is None else QVBoxLayout(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.theme import current_tokens
@@ -34,7 +34,7 @@ class Picture(QLabel):
 
     def _draw(self) -> None:
         icon = load_icon(self._name, getattr(current_tokens(), self._colour))
-        self.setPixmap(icon.pixmap(self._size, self._size))
+        self.setPixmap(icon.pixmap(QSize(self._size, self._size), self.devicePixelRatio()))
 
 
 def picture(name: str, colour: str = "muted", size: int = 20) -> Picture:

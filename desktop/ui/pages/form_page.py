@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.kit import Spacing, button, card, column, label, notice, page_scroll, row
+from desktop.ui.kit import Spacing, button, card, centred, column, label, notice, page_scroll
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -76,24 +76,25 @@ class FormPage(QWidget):
         inner = QWidget()
         scroll = page_scroll(inner)
         column(self, 0).addWidget(scroll)
-        across = row(inner, 0, Spacing.L)
-        across.addStretch()
-        across.addLayout(self._middle())
-        across.addStretch()
+        centred(self._middle(), inner, Spacing.L)
         return scroll
 
-    def _middle(self) -> QVBoxLayout:
-        middle = column(gap=Spacing.S)
+    def _middle(self) -> QWidget:
+        whole = QWidget()
+        whole.setFixedWidth(CARD_WIDTH)
+        middle = column(whole, Spacing.S)
         middle.addStretch(1)
         middle.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addWidget(self._card())
+        middle.addStretch(2)
+        return whole
+
+    def _card(self) -> QWidget:
         frame = card()
-        frame.setFixedWidth(CARD_WIDTH)
         inside = column(frame, Spacing.M, Spacing.XL)
         for widget in (self._title, self._intro, self._trouble):
             inside.addWidget(widget)
         self._intro.setVisible(bool(self._intro.text()))
         inside.addLayout(self.body)
         inside.addWidget(self.action)
-        middle.addWidget(frame)
-        middle.addStretch(2)
-        return middle
+        return frame

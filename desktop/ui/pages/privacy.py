@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.kit import Spacing, button, card, column, label, page_scroll, row
+from desktop.ui.kit import Spacing, button, card, centred, column, label, page_scroll
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -73,10 +73,7 @@ class PrivacyPage(QWidget):
         scroll.setAccessibleName("Pemberitahuan Privasi")
         self.setFocusProxy(scroll)
         column(self, 0).addWidget(scroll)
-        across = row(inner, 0, Spacing.XL)
-        across.addStretch(1)
-        across.addWidget(self._text(), 100)
-        across.addStretch(1)
+        centred(self._text(), inner, Spacing.XL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

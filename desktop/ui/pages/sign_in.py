@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.storage.model import Change, SyncState
-from desktop.ui.kit import Button, Spacing, button, column, label, page_scroll, row
+from desktop.ui.kit import Button, Spacing, button, centred, column, label, page_scroll, row
 from desktop.ui.pages.tiles import COLUMNS, TileGrid
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class SignInPage(QWidget):
         self._empty = label("", "body")
         self._filter = self._make_filter()
         self._tiles = TileGrid()
+        self._tiles.setAccessibleName("Daftar nama")
         self._tiles.chosen.connect(self.chosen)
         self._enrol = _link("&Hubungkan komputer ini", "plug-connected", "enrol_link")
         self._enrol.clicked.connect(self.enrolment_wanted)
@@ -118,8 +119,8 @@ class SignInPage(QWidget):
         scroll = page_scroll(inner)
         self._tiles.reached.connect(scroll.ensureWidgetVisible)
         whole.addWidget(scroll, 1)
-        whole.addLayout(_centred(self._links(), Spacing.S))
-        _centred(self._middle(), Spacing.XL, inner)
+        whole.addLayout(centred(self._links(), margin=Spacing.S))
+        centred(self._middle(), inner, Spacing.XL)
 
     def _middle(self) -> QWidget:
         whole = QWidget()
@@ -149,14 +150,6 @@ class SignInPage(QWidget):
         links.addStretch()
         links.addWidget(privacy)
         return whole
-
-
-def _centred(content: QWidget, margin: int, parent: QWidget | None = None) -> QHBoxLayout:
-    across = row(parent, 0, margin)
-    across.addStretch(1)
-    across.addWidget(content, 100)
-    across.addStretch(1)
-    return across
 
 
 def _link(text: str, icon: str, name: str) -> Button:

@@ -17,6 +17,7 @@ from desktop.ui.kit import (
     Spacing,
     button,
     card,
+    centred,
     column,
     label,
     notice,
@@ -68,11 +69,7 @@ class StoreProblemPage(QWidget):
         frame.setFixedWidth(_WIDTH)
         middle = column(inner, 0, Spacing.XL)
         middle.addStretch(1)
-        across = row()
-        across.addStretch()
-        across.addWidget(frame)
-        across.addStretch()
-        middle.addLayout(across)
+        middle.addLayout(centred(frame))
         middle.addStretch(2)
         layout = column(frame, Spacing.L, Spacing.XXL)
         layout.addWidget(label(self._error.title, "display"))

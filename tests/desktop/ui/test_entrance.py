@@ -49,7 +49,7 @@ def test_the_first_time_by_keys_alone(desk: Desk) -> None:
     desk.write("kunci-budi-baru")
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.services.session.learner is not None)
-    assert desk.find("signed_in_name").property("text") == BUDI.name
+    assert desk.find("signed_in_name").accessibleName() == BUDI.name
     desk.wait(lambda: desk.is_shown("home_page"))
 
 
@@ -196,7 +196,7 @@ def test_who_is_not_on_the_list_registers_and_learns(desk: Desk) -> None:
     desk.fill_in("repeat_password_field", "kunci-rina-baru")
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.services.session.learner is not None)
-    assert desk.find("signed_in_name").property("text") == "Rina Wati"
+    assert desk.find("signed_in_name").accessibleName() == "Rina Wati"
 
 
 @pytest.mark.parametrize(

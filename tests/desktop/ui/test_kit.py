@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.ui.kit import button, field, label, notice, password_field
+from desktop.ui.kit import ElidedLabel, button, field, label, notice, password_field
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,3 +64,16 @@ def test_a_notice_is_read_out_whole(qtbot: QtBot) -> None:
     made.tell("", "Tersimpan.", "success")
     assert made.accessibleName() == "Tersimpan."
     assert made.property("tone") == "success"
+
+
+def test_a_long_name_gives_way_to_the_buttons_beside(qtbot: QtBot) -> None:
+    name = "Muhammad Fadhlurrahman Al-Hafiz Nasution, S.Sos., M.Si."
+    made = ElidedLabel("person")
+    qtbot.addWidget(made)
+    made.show_words(name)
+    made.resize(120, 20)
+    made.show()
+    assert made.text().endswith("…")
+    assert made.toolTip() == made.accessibleName() == name
+    made.resize(made.sizeHint())
+    assert made.text() == name
