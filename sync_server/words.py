@@ -58,6 +58,21 @@ def moment(value: datetime | None) -> str:
     return f"{date(value)} pukul {value.astimezone(WIB):%H.%M}"
 
 
+def short_date(moment: datetime | None) -> str:
+    """``24 Nov 2026`` in WIB, for tables."""
+    if moment is None:
+        return NOTHING
+    local = moment.astimezone(WIB)
+    return f"{local.day} {MONTHS[local.month - 1][:3]} {local.year}"
+
+
+def short_moment(value: datetime | None) -> str:
+    """``24 Nov 2026, 10.42`` in WIB, for tables."""
+    if value is None:
+        return NOTHING
+    return f"{short_date(value)}, {value.astimezone(WIB):%H.%M}"
+
+
 def number(value: int) -> str:
     """``1.234``."""
     return f"{value:,}".replace(",", ".")

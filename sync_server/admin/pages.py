@@ -50,6 +50,8 @@ def add_pages(app: Flask) -> None:
     app.jinja_env.filters |= {
         "tanggal": words.date,
         "waktu": words.moment,
+        "tgl": words.short_date,
+        "wkt": words.short_moment,
         "angka": words.number,
         "nomor": words.runs,
         "tanda": words.flag,

@@ -20,8 +20,11 @@ units.before_request(guard)
 
 FILTERS: dict[str, tuple[str, Callable[[PersonLine], bool]]] = {
     "semua": ("Semua", lambda _: True),
-    "belum-mulai": ("Belum mulai", lambda person: not person.begun),
-    "belum-lulus": ("Belum lulus", lambda person: person.begun and not person.passed),
+    "belum-mulai": ("Belum mulai", lambda person: person.verified and not person.begun),
+    "belum-lulus": (
+        "Belum lulus",
+        lambda person: person.verified and person.begun and not person.passed,
+    ),
     "menunggu": ("Menunggu verifikasi", lambda person: not person.verified),
 }
 

@@ -42,6 +42,11 @@ class Recap:
     titles: Mapping[str, str]
 
     @property
+    def by_unit(self) -> list[PersonLine]:
+        """Everybody, unit by unit."""
+        return sorted(self.people, key=lambda person: person.unit)
+
+    @property
     def subtitle(self) -> str:
         """Whose data, and as of when."""
         return f"{self.organisation} · {self.unit.title} · per tanggal {words.moment(self.at)} WIB"
@@ -114,7 +119,7 @@ def _people(recap: Recap) -> Sheet:
             Column("Kegiatan terakhir", 18, Kind.MOMENT),
             Column("Keterangan", 20),
         ),
-        rows=[_person(recap, index, line) for index, line in enumerate(recap.people, start=1)],
+        rows=[_person(recap, index, line) for index, line in enumerate(recap.by_unit, start=1)],
         note="Kolom ≥ JP hanya berlaku untuk PNS; bagi PPPK 24 JP adalah batas atas.",
     )
 
@@ -139,7 +144,7 @@ def _person(recap: Recap, index: int, line: PersonLine) -> tuple[Value, ...]:
 
 def _courses(recap: Recap) -> Sheet:
     people = {person.id: person for person in recap.people}
-    order = {person.id: index for index, person in enumerate(recap.people)}
+    order = {person.id: index for index, person in enumerate(recap.by_unit)}
     courses = sorted(recap.courses, key=lambda line: (order[line.person], line.course))
     return Sheet(
         name="Rincian pelatihan",

@@ -118,6 +118,8 @@ def _write(page: Worksheet, cell: tuple[int, int], value: Value, style: Format) 
 
 
 def _prepare(page: Worksheet, last_row: int, last_column: int) -> None:
+    # A NIP is a number kept as text on purpose.
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     page.freeze_panes(_HEADINGS_ROW + 1, 2)
     page.autofilter(_HEADINGS_ROW, 0, last_row, last_column)
     page.set_paper(_A4)
