@@ -142,7 +142,7 @@ class Study(QObject):
         return self._backend.run(job, owner)
 
     def keep_answer(
-        self, attempt: UUID, question: str, answer: RawAnswer, seconds: int, owner: QObject
+        self, attempt: UUID, question: str, answer: RawAnswer, seconds: int, owner: QObject | None
     ) -> Operation[OpenAttempt]:
         """Commit one answer; on disk when the operation succeeds, also when its page is gone."""
         return self._backend.run(

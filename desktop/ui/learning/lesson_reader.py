@@ -50,15 +50,14 @@ class LessonReaderPage(LearningPage[LessonReader]):
     def open(self, destination: LessonReader) -> None:
         """Show a lesson at a heading, or where the learner stopped."""
         self._wanted = destination
-        self._opened = None
-        self._links.hide()
+        self._clear()
         self.services.study.text_size(self).success(self._take_size)
         self._read()
 
     def leave(self) -> None:
-        """Keep the place."""
+        """Keep the place, and take the lesson off the screen."""
         self._keep_place()
-        self._opened = None
+        self._clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the course."""
@@ -73,6 +72,14 @@ class LessonReaderPage(LearningPage[LessonReader]):
         if event.type() == QEvent.Type.PaletteChange and self._opened is not None:
             self._keep_place()
             self._read()
+
+    def _clear(self) -> None:
+        self._opened = None
+        self._title.setText("")
+        self._headings.show_headings(())
+        self._browser.show_page(LessonPage("", None, ()), 0)
+        self._links.hide()
+        self._foot.hide()
 
     def _read(self) -> None:
         wanted = self._wanted
@@ -95,6 +102,7 @@ class LessonReaderPage(LearningPage[LessonReader]):
 
     def _begin(self, opened: OpenLesson) -> None:
         self._foot.show_lesson(opened.course, opened.lesson, opened.done)
+        self._foot.show()
         self._stopwatch.start()
         if self._wanted.heading:
             self._browser.go_to_anchor(self._wanted.heading)

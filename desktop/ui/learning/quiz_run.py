@@ -20,6 +20,8 @@ from desktop.ui.learning.words import numbers_words
 from desktop.ui.navigator import CourseOverview, Navigator, QuizResult, QuizRun
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtGui import QKeyEvent
 
     from desktop.services.bundle import Services
@@ -56,7 +58,7 @@ class QuizRunPage(LearningPage[QuizRun]):
 
     def leave(self) -> None:
         """Take the quiz off the screen; what was answered is on disk or on its way there."""
-        self._keeper.forget()
+        self._keeper.release()
         self._running = None
         self._moving = False
         self._frame.show_waiting("")
@@ -77,6 +79,7 @@ class QuizRunPage(LearningPage[QuizRun]):
             return
         self._running = running
         self._moving = False
+        self._keeper.start()
         self._stopwatch.start(running.attempt.seconds)
         self._frame.show_quiz(running)
         self._turn_to(running.current())
@@ -90,7 +93,7 @@ class QuizRunPage(LearningPage[QuizRun]):
         self._keeper.keep(Given(attempt, question.question, question.answer(), seconds))
 
     def _take_kept(self, attempt: OpenAttempt) -> None:
-        if self._running is None:
+        if self._running is None or self._running.attempt.id != attempt.id:
             return
         self._running = self._running.with_attempt(attempt)
         self._frame.show_state(self._running, self._position)
@@ -126,12 +129,13 @@ class QuizRunPage(LearningPage[QuizRun]):
             return
         question = running.forms[position].question
         noted = self.services.study.keep_current(running.attempt.id, question, self)
-        noted.success(lambda _: self._show(position)).failure(self._explain_move)
+        noted.success(lambda _: self._show(running.attempt.id, position))
+        noted.failure(self._explain_move)
 
-    def _show(self, position: int) -> None:
-        self._moving = False
-        if self._running is None:
+    def _show(self, attempt: UUID, position: int) -> None:
+        if self._running is None or self._running.attempt.id != attempt:
             return
+        self._moving = False
         self._position = position
         view = QuestionView(self._running, position, course_markup(self._running.course.folder))
         view.changed.connect(self._answer)
@@ -166,6 +170,8 @@ class QuizRunPage(LearningPage[QuizRun]):
 
     def _show_result(self, record: Record) -> None:
         wanted = self._wanted
+        if self._running is None or self._running.attempt.id != record.id:
+            return
         self.navigator.go(QuizResult(wanted.course, wanted.quiz, record.id))
 
     def _answer_missing(self) -> None:

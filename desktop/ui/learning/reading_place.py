@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
@@ -17,8 +16,8 @@ EDGE = 16
 
 def reading_place(browser: QTextBrowser) -> float:
     """The share of the text above the first line that can be read, 0 to 1."""
-    top = browser.cursorForPosition(QPoint(1, EDGE + 1)).position()
-    return top / _length(browser)
+    edge = browser.verticalScrollBar().value() + EDGE
+    return _first_position_below(browser, edge) / _length(browser)
 
 
 def go_to_place(browser: QTextBrowser, place: float) -> None:
@@ -53,3 +52,28 @@ def anchor_positions(browser: QTextBrowser) -> dict[str, int]:
 
 def _length(browser: QTextBrowser) -> int:
     return max(1, browser.document().characterCount() - 1)
+
+
+def _first_position_below(browser: QTextBrowser, height: float) -> int:
+    """The beginning of the first line that ends below a height of the text.
+
+    Qt's own search by point answers with the far end of a table when the point lies between cells.
+    """
+    layout = browser.document().documentLayout()
+    last = browser.document().characterCount() - 1
+    block = browser.document().begin()
+    while block.isValid():
+        box = layout.blockBoundingRect(block)
+        if box.bottom() > height:
+            return min(last, block.position() + _line_start(block, height - box.top()))
+        block = block.next()
+    return last
+
+
+def _line_start(block: QTextBlock, height: float) -> int:
+    lines = block.layout()
+    for number in range(lines.lineCount()):
+        line = lines.lineAt(number)
+        if line.rect().bottom() > height:
+            return line.textStart()
+    return block.length()  # in the space below the last line: what follows comes first

@@ -13,6 +13,7 @@ from lessons.records import RawAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.services.operations import Operation
     from desktop.services.study import Study
     from desktop.storage.model import OpenAttempt
 
@@ -60,8 +61,14 @@ class AnswerKeeper(QObject):
         """Whether everything given is on disk."""
         return self._waiting is None and self._on_its_way is None
 
-    def forget(self) -> None:
-        """Wait for nothing more; what is on its way still reaches the disk."""
+    def start(self) -> None:
+        """Begin with another attempt; nothing is owed to the one before."""
+        self._waiting = self._on_its_way = self._then = None
+
+    def release(self) -> None:
+        """Wait for nothing more; what still waits goes to the disk without this page."""
+        if self._waiting is not None:
+            self._submit(self._waiting, None)
         self._waiting = self._then = None
 
     def _push(self) -> None:
@@ -69,10 +76,12 @@ class AnswerKeeper(QObject):
             return
         given, self._waiting = self._waiting, None
         self._on_its_way = given
-        operation = self._study.keep_answer(
-            given.attempt, given.question, given.answer, given.seconds, self
+        self._submit(given, self).success(self._settle).failure(self._fail)
+
+    def _submit(self, given: Given, owner: QObject | None) -> Operation[OpenAttempt]:
+        return self._study.keep_answer(
+            given.attempt, given.question, given.answer, given.seconds, owner
         )
-        operation.success(self._settle).failure(self._fail)
 
     def _settle(self, attempt: OpenAttempt) -> None:
         self._on_its_way = None

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.ui.learning.browser import CourseBrowser, LessonPage
 from desktop.ui.learning.course_files import Refused, picture_file
-from desktop.ui.learning.reading_place import EDGE
+from desktop.ui.learning.markup import theme_colours
+from desktop.ui.learning.reading_place import EDGE, go_to_place
+from lessons.catalogue import load_catalogue
+from lessons.rendering import lesson_page
+from tests.desktop.ui.learning.office import COURSES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +25,7 @@ PARAGRAPHS = "".join(
     f"<h2><a name='bagian-{n}'></a>Bagian {n}</h2><p>{f'kata ke-{n} dari pelajaran ' * 40}</p>"
     for n in range(30)
 )
+LINE_AND_MARGIN = 50
 IMAGE = int(QTextDocument.ResourceType.ImageResource.value)
 
 
@@ -152,6 +157,19 @@ def test_the_place_in_the_middle_of_a_paragraph_is_restored(browser: CourseBrows
     browser.show_page(LessonPage(PARAGRAPHS, None, ()), place)
     assert first_words(browser) == words
     assert browser.verticalScrollBar().value() == pytest.approx(2345, abs=30)
+
+
+def test_every_place_among_tables_and_boxes_is_found_again(browser: CourseBrowser) -> None:
+    lesson = load_catalogue(COURSES).courses[0].lessons[0]
+    page = LessonPage(lesson_page(lesson, theme_colours()), None, lesson.glossary)
+    browser.show_page(page, 0)
+    bar = browser.verticalScrollBar()
+    for height in range(0, bar.maximum(), 11):
+        bar.setValue(height)
+        place = browser.place()
+        bar.setValue(0)
+        go_to_place(browser, place)
+        assert abs(bar.value() - height) <= LINE_AND_MARGIN
 
 
 def test_the_beginning_and_the_end_are_places_too(browser: CourseBrowser) -> None:

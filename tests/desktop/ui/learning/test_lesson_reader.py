@@ -201,5 +201,8 @@ def test_escape_leads_back_to_the_course(office: Office) -> None:
 
 
 def test_a_lesson_that_is_not_here_is_told(office: Office) -> None:
+    office.show(FIRST)
     office.show(LessonReader("ASN-99", "asn-99-77"))
     assert [message.title for message in office.told] == ["Materi tidak ditemukan"]
+    assert text(office).toPlainText() == ""
+    assert not office.is_shown("finish_button")

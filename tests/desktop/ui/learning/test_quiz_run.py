@@ -204,6 +204,27 @@ def test_quick_changes_end_with_the_last(office: Office) -> None:
     assert shown == ([] if raw is None else [raw] if isinstance(raw, str) else raw)
 
 
+def test_an_answer_given_in_the_last_moment_before_leaving_is_kept(office: Office) -> None:
+    office.show(RUN)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
+        office.qtbot.keyClick(QApplication.focusWidget(), key)
+    shown = chosen(office)
+    office.page.leave()
+    office.settle()
+    raw = dict(kept(office).answers)[drawn(office)[0]]
+    assert shown == ([] if raw is None else [raw] if isinstance(raw, str) else raw)
+
+
+def test_a_move_that_ends_after_leaving_changes_nothing(office: Office) -> None:
+    office.show(RUN)
+    assert office.area is not None
+    office.qtbot.mouseClick(office.find("next_button"), Qt.MouseButton.LeftButton)
+    office.area.navigator.go(QuizRun(COURSE, "asn-99-02"))
+    office.settle()
+    assert "Soal 1 dari 2" in office.texts()
+    assert "Kuis latihan: Kata sandi" in office.texts()
+
+
 def test_leaving_by_the_head_keeps_the_attempt_open(office: Office) -> None:
     office.show(RUN)
     office.press(Qt.Key.Key_1)
