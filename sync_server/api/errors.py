@@ -29,7 +29,7 @@ _KNOWN = {
 def answer_error(error: Exception) -> Response:
     """The answer to whatever went wrong while the API was called."""
     if isinstance(error, Refused):
-        _log.warning("refused", extra={"status": error.status, "code": error.code})
+        _log.info("refused", extra={"status": error.status, "code": error.code})
         return json_answer(Refusal(error.code, error.message), error.status)
     if isinstance(error, HTTPException) and error.code in _KNOWN:
         return json_answer(Refusal(*_KNOWN[error.code]), error.code)

@@ -94,10 +94,10 @@ def _bad_parcel() -> Refused:
 
 def _take(round_: _Round) -> Reply:
     session, device, parcel = round_.session, round_.device, round_.parcel
+    arrivals, unreadable = read_all(parcel.records[:MAX_RECORDS])
+    people = _lock(session, device, arrivals)
     now = round_.context.clock()
     origin = Origin(device.unit, device.id, now, now - parcel.clock)
-    arrivals, unreadable = read_all(parcel.records[:MAX_RECORDS])
-    people = _lock_people(session, origin.unit, arrivals)
     kept = keep(session, round_.context.gradebook, origin, arrivals, people)
     rejected = (*unreadable, *kept.rejected)
     devices.note_parcel(session, device, parcel, origin)
@@ -108,18 +108,19 @@ def _take(round_: _Round) -> Reply:
     return _reply(round_, kept, rejected)
 
 
-def _lock_people(session: Session, unit: str, arrivals: Sequence[Arrival]) -> People:
-    """Find whom the records name, holding the locks of all their units.
+def _lock(session: Session, device: DeviceRow, arrivals: Sequence[Arrival]) -> People:
+    """Find whom the records name, holding the locks of all their units and of the PC's.
 
     Raises:
-        ContendedError: Somebody moved to another unit before its lock was taken.
+        ContendedError: The PC or a person moved to another unit before its lock was taken.
     """
     ids = {arrival.learner for arrival in arrivals}
     nips = {each.nip for each in registrations(arrivals)}
-    units = {unit} | find(session, ids, nips).units()
+    units = {device.unit} | find(session, ids, nips).units()
     lock_units(session, units)
     people = find(session, ids, nips)
-    if not people.units() <= units:
+    session.refresh(device)
+    if not {device.unit} | people.units() <= units:
         raise ContendedError
     return people
 

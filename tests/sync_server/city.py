@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -42,6 +43,7 @@ PURNAMA = "14.72.01.1006"
 BUDI, SITI, ANI = "198503122010011004", "199001012022212001", "197912312005012009"
 
 
+@functools.cache
 def mini_course() -> Course:
     """The small course that tests grade by."""
     (course,) = load_catalogue(MINI).courses
@@ -167,9 +169,12 @@ class Pc:
     def registered(self, learner: UUID, name: str, nip: str) -> SentRecord:
         return self.record(learner, LearnerRegistered(name, nip))
 
-    def attempt(self, learner: UUID, *, right: bool = True, **changes: Any) -> SentRecord:
+    def attempt(
+        self, learner: UUID, *, right: bool = True, seed: int = 7, **changes: str | int
+    ) -> SentRecord:
         """An attempt at the end test: all right, or not answered at all."""
-        return self.record(learner, attempt_body(right=right, **changes))
+        body = attempt_body(right=right, seed=seed)
+        return self.record(learner, msgspec.structs.replace(body, **changes))
 
     def parcel(self, records: Iterable[SentRecord | bytes] = (), **changes: object) -> Parcel:
         raw = tuple(
@@ -203,11 +208,11 @@ def end_test() -> Quiz:
     return quiz
 
 
-def attempt_body(*, right: bool = True, seed: int = 7, **changes: Any) -> AttemptFinished:
+def attempt_body(*, right: bool = True, seed: int = 7) -> AttemptFinished:
     """An attempt at the end test, with an honest claim."""
     quiz = end_test()
     keys = {question.head.id: question.full_key() for question in quiz.questions}
-    body = AttemptFinished(
+    return AttemptFinished(
         course="ASN-99",
         version=1,
         quiz=quiz.id,
@@ -217,4 +222,3 @@ def attempt_body(*, right: bool = True, seed: int = 7, **changes: Any) -> Attemp
         seconds=90,
         claim=100 if right else 0,
     )
-    return msgspec.structs.replace(body, **changes)
