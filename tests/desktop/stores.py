@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import event
 
 from desktop.storage.store import Store
 from lessons.exchange.messages import Reply, RosterEntry
@@ -51,6 +52,16 @@ def add_person(store: Store, person: UUID, **fields: object) -> None:
 def reply(store: Store, sent: tuple[Record, ...] = (), **fields: object) -> None:
     """Let the store take in an answer."""
     store.apply_reply(sent, replace(Reply("0" * 16), **fields))
+
+
+def leave_pages(store: Store, free: int) -> None:
+    """Let the database grow by so many pages and no more, as on a disk that is nearly full."""
+    database = store._database
+    with database.read() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    limit = f"PRAGMA max_page_count = {pages + free}"
+    event.listen(database._engine, "connect", lambda made, _: made.execute(limit))
+    database.close()
 
 
 def finish_quiz(store: Store, person: UUID, quiz: str = "asn-99-01") -> Record:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections import namedtuple
 from datetime import timedelta
 from pathlib import Path
@@ -28,6 +29,13 @@ def test_a_folder_that_is_missing_is_doubtful_and_not_made(tmp_path: Path) -> No
     assert found.health is Health.DOUBTFUL
     assert "belum ada" in found.words
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder closed even to root")
+def test_a_folder_that_can_not_be_written_is_bad() -> None:
+    found = doctor.look_at_folder(Path("/proc"))
+    assert found.health is Health.BAD
+    assert "tidak dapat ditulis" in found.words
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from desktop.storage.errors import StoreUnavailable
 from desktop.storage.model import Change
 from lessons.records import AttemptFinished
 from tests.desktop.storage import answering
-from tests.desktop.stores import finish_quiz, open_store
+from tests.desktop.stores import finish_quiz, leave_pages, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,9 +124,7 @@ def test_a_disk_that_fills_up_costs_nothing_that_was_acknowledged(
 
 
 def test_a_full_database_is_told_as_a_full_disk(store: Store, siti: UUID) -> None:
-    with store._database.write() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    leave_pages(store, 2)
     fill(store, siti)
     numbers = [record.seq for record in store.unsent(10_000)]
     assert numbers == list(range(1, store.last_seq() + 1))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import threading
+from contextlib import ExitStack
 from itertools import count
 
 import pytest
@@ -30,7 +32,6 @@ from desktop.sync.wire import Answer, Patience
 from lessons.exchange.messages import Refusal, Reply
 from lessons.records import to_json
 from tests.desktop.sync.servers import CERTIFICATE, Request, answering, http, serving
-
 
 REPLY = Reply("0123456789abcdef", cursor=7)
 GOOD = http(to_json(REPLY))
@@ -213,6 +214,18 @@ def test_a_closed_door_is_told_as_no_connection() -> None:
         pass
     with pytest.raises(NotReachable) as caught:
         post(server.address)
+    assert caught.value.step is Step.CONNECTION
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a full queue refuses at once elsewhere")
+def test_a_door_at_which_nobody_answers_is_not_knocked_at_for_ever() -> None:
+    with socket.socket() as listener, ExitStack() as waiting:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        address = listener.getsockname()
+        waiting.enter_context(socket.create_connection(address))
+        with pytest.raises(TimedOut) as caught:
+            post(f"http://127.0.0.1:{address[1]}", Patience(0.1, 5, 10))
     assert caught.value.step is Step.CONNECTION
 
 

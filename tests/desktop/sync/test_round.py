@@ -18,7 +18,7 @@ from desktop.sync.wire import Answer
 from lessons.exchange.envelope import digest
 from lessons.exchange.messages import OtherRecord, Reply, RosterEntry
 from lessons.records import LessonFinished, Record, to_json
-from tests.desktop.stores import Clock, finish_quiz
+from tests.desktop.stores import Clock, finish_quiz, leave_pages
 from tests.desktop.sync.servers import GoodServer, answering, http, serving
 
 if TYPE_CHECKING:
@@ -231,9 +231,7 @@ def test_an_answer_that_can_not_be_kept_is_asked_for_again(
     transport = Scripted(
         lambda parcel: Reply(parcel, cursor=5, accepted=((1, 1),), learners=people)
     )
-    with enrolled._database.write() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")
+    leave_pages(enrolled, 3)
     with pytest.raises(StoreUnavailable):
         sync_once(enrolled, transport, clock)
     assert (enrolled.cursor(), enrolled.sync_state().unsent) == (0, 1)
