@@ -1,0 +1,131 @@
+"""PCs join a unit by a code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from sync_server.enrolment import enrol, kept_codes, make_enrolment_code, revoke
+from sync_server.errors import InputError, Refused
+from sync_server.tables import DeviceRow, EnrolmentCodeRow
+from tests.sync_server.city import BUDI, PURNAMA, SESAI, Pc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lessons.exchange.messages import EnrolRequest
+    from tests.sync_server.city import City
+
+
+def new_pc(city: City, number: int = 1) -> Pc:
+    return Pc(city, UUID(int=number, version=4))
+
+
+def refusal(city: City, request: EnrolRequest) -> tuple[int, str]:
+    with pytest.raises(Refused) as caught:
+        enrol(city.context, request)
+    return caught.value.status, caught.value.code
+
+
+def used(city: City) -> int:
+    (row,) = city.rows(EnrolmentCodeRow)
+    return row.used
+
+
+def test_a_code_makes_a_pc_belong_to_a_unit(city: City) -> None:
+    answer = new_pc(city).enrol(city.code(SESAI))
+    assert (answer.unit, answer.unit_name) == (SESAI, "Pangkalan Sesai")
+    assert answer.organisation == "BKPSDM Kota Dumai"
+
+
+def test_a_code_may_be_typed_sloppily(city: City) -> None:
+    code = city.code(SESAI)
+    new_pc(city).enrol(f" {code.lower().replace('-', ' ')} ")
+
+
+def test_asking_again_uses_the_code_up_only_once(city: City) -> None:
+    code = city.code(SESAI)
+    pc = new_pc(city)
+    assert pc.enrol(code) == pc.enrol(code)
+    assert used(city) == 1
+
+
+def test_a_lost_answer_can_be_asked_for_after_the_code_has_expired(city: City) -> None:
+    code = city.code(SESAI, days=1)
+    pc = new_pc(city)
+    pc.enrol(code)
+    city.clock.go_on(days=2)
+    assert pc.enrol(code).unit == SESAI
+
+
+def test_a_used_up_code_is_refused(city: City) -> None:
+    code = city.code(SESAI)
+    new_pc(city, 1).enrol(code)
+    assert refusal(city, new_pc(city, 2).request(code)) == (409, "code-used")
+
+
+def test_an_expired_code_is_refused(city: City) -> None:
+    code = city.code(SESAI, days=1)
+    city.clock.go_on(days=1)
+    assert refusal(city, new_pc(city).request(code)) == (410, "code-expired")
+
+
+def test_an_unknown_code_is_refused(city: City) -> None:
+    assert refusal(city, new_pc(city).request("AAAA-AAAA")) == (404, "code-unknown")
+
+
+def test_a_device_id_with_another_key_is_taken(city: City) -> None:
+    code = city.code(SESAI, uses=2)
+    pc = new_pc(city)
+    pc.enrol(code)
+    forged = msgspec.structs.replace(pc.request(code), key="ab" * 32)
+    assert refusal(city, forged) == (409, "device-taken")
+    assert used(city) == 1
+
+
+def test_a_pc_moves_by_a_code_of_another_unit(city: City, tmp_path: Path) -> None:
+    budi = city.people(tmp_path)[BUDI]
+    pc = city.pc()
+    record = pc.lesson(budi)
+    pc.send(record)
+    pc.enrol(city.code(PURNAMA))
+    pc.cursor = 0
+    reply = pc.send(record)
+    assert reply.accepted == ((1, 1),)
+    assert [each.name for each in reply.learners] == ["Ani Lestari"]
+
+
+def test_a_revoked_pc_stays_revoked(city: City) -> None:
+    code = city.code(SESAI, uses=9)
+    pc = new_pc(city)
+    pc.enrol(code)
+    assert revoke(city.context, pc.id)
+    assert not revoke(city.context, UUID(int=77))
+    assert refusal(city, pc.request(code)) == (403, "device-revoked")
+
+
+def test_names_are_made_fit_for_pages(city: City) -> None:
+    pc = Pc(city, UUID(int=3, version=4), name="PC\x00  Loket\n")
+    pc.enrol(city.code(SESAI))
+    assert city.rows(DeviceRow)[0].name == "PC Loket"
+
+
+def test_the_code_itself_is_never_kept(city: City) -> None:
+    code = city.code(SESAI)
+    (row,) = city.rows(EnrolmentCodeRow)
+    assert code.replace("-", "") not in repr(vars(row))
+    with city.database.reading() as session:
+        assert [(each.unit, each.used, each.uses) for each in kept_codes(session)] == [
+            (SESAI, 0, 1)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "uses", "days"), [("14.72.99", 1, 1), (SESAI, 0, 1), (SESAI, 1, 999)]
+)
+def test_a_code_needs_a_unit_and_sane_limits(city: City, unit: str, uses: int, days: int) -> None:
+    with pytest.raises(InputError), city.database.reading() as session:
+        make_enrolment_code(city.context, session, unit, uses, days)
