@@ -15,10 +15,12 @@ class Field(QWidget):
         edit: The line itself.
     """
 
-    def __init__(self, caption: str, name: str, hint: str = "") -> None:
-        """Take the words above, the object name of the line, and words of help below."""
+    def __init__(self, caption: str, name: str, hint: str = "", placeholder: str = "") -> None:
+        """Take the words above, the object name of the line, and words of help below or in it."""
         super().__init__()
         self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.setFocusProxy(self.edit)
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(caption.replace("&", ""))
         self.edit.setAccessibleDescription(hint)
@@ -65,9 +67,9 @@ class Field(QWidget):
         self._error.hide()
 
 
-def field(caption: str, name: str, hint: str = "") -> Field:
-    """A field; an ``&`` in the caption makes its mnemonic."""
-    return Field(caption, name, hint)
+def field(caption: str, name: str, hint: str = "", placeholder: str = "") -> Field:
+    """A field; an ``&`` in the caption makes its mnemonic. The placeholder shows what to type."""
+    return Field(caption, name, hint, placeholder)
 
 
 def password_field(caption: str, name: str, hint: str = "") -> Field:

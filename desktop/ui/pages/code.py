@@ -36,9 +36,7 @@ class CodePage(FormPage):
         self._tile = tile
         self._code = field("Kode &aktivasi", "code_field", "Huruf besar atau kecil sama saja.")
         self.action.setObjectName("code_button")
-        self.body.addWidget(PersonBadge(tile))
-        self.body.addWidget(self._code)
-        self.setFocusProxy(self._code.edit)
+        self.lay_out(PersonBadge(tile), self._code)
 
     def submit(self) -> None:
         """Check the code."""

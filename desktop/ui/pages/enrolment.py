@@ -30,24 +30,21 @@ class EnrolmentPage(FormPage):
     def __init__(self, services: Services) -> None:
         super().__init__(
             "Hubungkan komputer ini",
-            "Hasil belajar dikirim ke server BKPSDM saat ada internet. "
-            "Belajar tetap bisa tanpa terhubung.",
+            "Agar hasil belajar dikirim ke BKPSDM saat ada internet.",
             "&Hubungkan",
             "&Nanti saja",
         )
         self._services = services
-        self._server = field("Alamat &server", "server_field", "Dimulai dengan https://")
+        self._server = field("Alamat &server", "server_field", placeholder="https://…")
         self._code = field(
-            "Kode &pendaftaran", "enrolment_code_field", "Diberikan oleh admin BKPSDM."
+            "Kode &pendaftaran", "enrolment_code_field", placeholder="XXXX-XXXX, dari admin BKPSDM"
         )
         self._name = field("Nama &komputer", "pc_name_field")
         self._name.edit.setText(platform.node())
         self.action.setObjectName("enrol_button")
         self.back_button.setObjectName("later_button")
         self.back_button.show_icon("clock")
-        for each in self._fields():
-            self.body.addWidget(each)
-        self.setFocusProxy(self._server.edit)
+        self.lay_out(*self._fields())
 
     def submit(self) -> None:
         """Try to enrol; nothing changes unless the server agrees."""

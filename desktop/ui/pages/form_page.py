@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.kit import Spacing, button, card, centred, column, label, notice, page_scroll
+from desktop.ui.kit import (
+    Field,
+    Spacing,
+    button,
+    card,
+    centred,
+    column,
+    label,
+    notice,
+    page_scroll,
+    row,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
 CARD_WIDTH = 520
@@ -36,13 +49,20 @@ class FormPage(QWidget):
         self.back_button.setObjectName("back_button")
         self.back_button.clicked.connect(self.back)
         self._words = action
-        self.body: QVBoxLayout = column(gap=Spacing.M)
         self._title = label(title, "display")
         self._intro = label(intro, "muted")
         self._trouble = notice("", "", "danger")
         self._trouble.setObjectName("form_trouble")
         self._trouble.hide()
-        self._scroll = self._lay_out()
+        self._inner = QWidget()
+        self._scroll = page_scroll(self._inner)
+        column(self, 0).addWidget(self._scroll)
+
+    def lay_out(self, *widgets: QWidget) -> None:
+        """Put widgets below each other in the card; the keyboard begins at the first field."""
+        centred(self._middle(widgets), self._inner, Spacing.L)
+        first = next(each for each in widgets if isinstance(each, Field))
+        self.setFocusProxy(first.edit)
 
     def submit(self) -> None:
         """What the main button does; the page of a kind says what."""
@@ -72,29 +92,25 @@ class FormPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> QScrollArea:
-        inner = QWidget()
-        scroll = page_scroll(inner)
-        column(self, 0).addWidget(scroll)
-        centred(self._middle(), inner, Spacing.L)
-        return scroll
-
-    def _middle(self) -> QWidget:
+    def _middle(self, widgets: Sequence[QWidget]) -> QWidget:
         whole = QWidget()
         whole.setFixedWidth(CARD_WIDTH)
-        middle = column(whole, Spacing.S)
+        middle = column(whole, 0)
         middle.addStretch(1)
-        middle.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addWidget(self._card())
+        middle.addWidget(self._card(widgets))
         middle.addStretch(2)
         return whole
 
-    def _card(self) -> QWidget:
+    def _card(self, widgets: Sequence[QWidget]) -> QWidget:
         frame = card()
         inside = column(frame, Spacing.M, Spacing.XL)
-        for widget in (self._title, self._intro, self._trouble):
+        for widget in (self._title, self._intro, self._trouble, *widgets):
             inside.addWidget(widget)
         self._intro.setVisible(bool(self._intro.text()))
-        inside.addLayout(self.body)
-        inside.addWidget(self.action)
+        inside.addSpacing(Spacing.XS)
+        buttons = row(gap=Spacing.M)
+        inside.addLayout(buttons)
+        # The order of adding is that of the Tab key: the main button comes before the way back.
+        buttons.addWidget(self.action, 1)
+        buttons.insertWidget(0, self.back_button)
         return frame

@@ -30,7 +30,7 @@ class NewPasswordPage(FormPage):
     def __init__(self, services: Services, tile: Tile) -> None:
         super().__init__(
             "Buat kata sandi",
-            "Kata sandi ini hanya berlaku di komputer ini. Jangan berikan kepada siapa pun.",
+            "Kata sandi ini hanya berlaku di komputer ini.",
             "&Simpan dan masuk",
         )
         self._services = services
@@ -38,10 +38,7 @@ class NewPasswordPage(FormPage):
         self._first = password_field("Kata sandi &baru", "new_password_field", _RULES)
         self._again = password_field("&Ulangi kata sandi baru", "repeat_password_field")
         self.action.setObjectName("save_password_button")
-        self.body.addWidget(PersonBadge(tile))
-        self.body.addWidget(self._first)
-        self.body.addWidget(self._again)
-        self.setFocusProxy(self._first.edit)
+        self.lay_out(PersonBadge(tile), self._first, self._again)
 
     def submit(self) -> None:
         """Compare the two, and set the password."""

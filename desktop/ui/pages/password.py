@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.services.bundle import Services
     from desktop.services.people import Tile
 
+_FORGOTTEN = "Lupa kata sandi? Hubungi admin unit kerja Anda."
+
 
 class PasswordPage(FormPage):
     """Asks for the password.
@@ -37,10 +39,7 @@ class PasswordPage(FormPage):
         self._tile = tile
         self._password = password_field("Kata &sandi", "password_field")
         self.action.setObjectName("sign_in_button")
-        self.body.addWidget(PersonBadge(tile))
-        self.body.addWidget(self._password)
-        self.body.addWidget(label("Lupa kata sandi? Hubungi admin unit kerja Anda.", "small"))
-        self.setFocusProxy(self._password.edit)
+        self.lay_out(PersonBadge(tile), self._password, label(_FORGOTTEN, "small"))
 
     def submit(self) -> None:
         """Check the password."""

@@ -38,9 +38,7 @@ class RegisterPage(FormPage):
         self._name.edit.setMaxLength(_LONGEST_NAME)
         self._nip = field("NIP/NI &PPPK", "nip_field", "18 angka; boleh memakai spasi.")
         self.action.setObjectName("register_button")
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._nip)
-        self.setFocusProxy(self._name.edit)
+        self.lay_out(self._name, self._nip)
 
     def submit(self) -> None:
         """Check what can be checked here, and enter the person."""

@@ -33,6 +33,7 @@ class SyncDetail(QDialog):
         self._services = services
         self._clock = clock
         self._scroll = page_scroll(QWidget(), takes_keys=True)
+        self._scroll.setProperty("role", "card")
         self._sync = button("&Sinkronkan sekarang", "primary", "refresh")
         self._sync.setObjectName("sync_now_button")
         self._sync.clicked.connect(services.synchroniser.sync_now)
@@ -73,7 +74,7 @@ class SyncDetail(QDialog):
     def _content(self, state: SyncState, waiting: Waiting) -> QWidget:
         content = QWidget()
         content.setProperty("role", "scrolled")
-        layout = column(content, Spacing.S, Spacing.M)
+        layout = column(content, Spacing.S, Spacing.L)
         for words in round_words(state, self._clock()):
             layout.addWidget(label(words))
         if state.last_error:

@@ -85,6 +85,15 @@ def test_a_wrong_code_is_told_in_place(desk: Desk) -> None:
     assert desk.find("code_field", QLineEdit).selectedText() == "AAAA-AAAA"
 
 
+def test_tab_goes_through_a_form_in_the_order_read(desk: Desk) -> None:
+    desk.click("register_link")
+    order = []
+    for _ in range(4):
+        order.append(desk.focused().objectName())
+        desk.press(Qt.Key.Key_Tab)
+    assert order == ["name_field", "nip_field", "register_button", "back_button"]
+
+
 @pytest.mark.parametrize(
     ("first", "again", "field"),
     [
