@@ -42,11 +42,6 @@ class Library(QObject):
         """Read all courses; jobs queued on the same worker afterwards find them."""
         self._worker.submit(self._load, self).success(lambda _: self.loaded.emit())
 
-    @property
-    def is_loaded(self) -> bool:
-        """Whether the courses have been read."""
-        return self._catalogue is not None
-
     def catalogue(self) -> Catalogue:
         """All courses, and what was left out.
 

@@ -57,6 +57,7 @@ class LessonReaderPage(LearningPage[LessonReader]):
     def leave(self) -> None:
         """Keep the place, and take the lesson off the screen."""
         self._keep_place()
+        self._wanted = LessonReader("", "")
         self._clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,18 +127,21 @@ class LessonReaderPage(LearningPage[LessonReader]):
     def _finish(self) -> None:
         if self._opened is None:
             return
+        opened = self._opened
         self._foot.wait_for_finish()
-        study = self.services.study
-        operation = study.finish_lesson(self._opened, self._stopwatch.seconds(), self)
-        operation.success(lambda _: self._show_finished()).failure(self._explain)
+        done = self.services.study.finish_lesson(opened, self._stopwatch.seconds(), self)
+        done.success(lambda _: self._show_finished(opened))
+        done.failure(lambda error: self._explain(opened, error))
 
-    def _show_finished(self) -> None:
-        self._foot.show_done(True)
-        self._foot.focus_quiz()
+    def _show_finished(self, opened: OpenLesson) -> None:
+        if opened is self._opened:
+            self._foot.show_done(True)
+            self._foot.focus_quiz()
 
-    def _explain(self, error: Exception) -> None:
-        self._foot.show_done(False)
+    def _explain(self, opened: OpenLesson, error: Exception) -> None:
         self.services.messages.tell_error(error)
+        if opened is self._opened:
+            self._foot.show_done(False)
 
     def _take_size(self, percent: int) -> None:
         self._size.show_percent(percent)

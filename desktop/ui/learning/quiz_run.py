@@ -59,6 +59,7 @@ class QuizRunPage(LearningPage[QuizRun]):
     def leave(self) -> None:
         """Take the quiz off the screen; what was answered is on disk or on its way there."""
         self._keeper.release()
+        self._wanted = QuizRun("", "")
         self._running = None
         self._moving = False
         self._frame.show_waiting("")

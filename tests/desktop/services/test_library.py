@@ -35,14 +35,12 @@ def library(qtbot: QtBot, worker: Worker) -> Library:
 
 def test_before_it_is_read_there_are_no_courses(worker: Worker) -> None:
     library = Library(worker, COURSES)
-    assert not library.is_loaded
     assert library.courses() == ()
     with pytest.raises(CourseMissing, match="belum selesai dibaca"):
         library.catalogue()
 
 
 def test_gives_courses_lessons_and_quizzes_by_their_ids(library: Library) -> None:
-    assert library.is_loaded
     assert [course.code for course in library.courses()] == ["ASN-99"]
     assert library.course("ASN-99").title == "Contoh pelatihan kecil"
     assert library.lesson("ASN-99", "asn-99-02").title == "Kata sandi"

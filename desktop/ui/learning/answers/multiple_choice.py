@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class MultipleChoiceWidget(ChoiceRows):
     """Any number of options; the raw answer is the sorted list of their ids."""
 
-    hint = "Pilih satu jawaban atau lebih."
+    hint = "Anda boleh memilih lebih dari satu jawaban."
     button_type = QCheckBox
 
     def answer(self) -> RawAnswer:

@@ -12,7 +12,7 @@ class Unfinished(Enum):
 
     ANSWER = (
         "Jawaban belum tersimpan",
-        "Jawaban masih tampak di layar. Tekan Berikutnya untuk mencoba lagi.",
+        "Jawaban masih tampak di layar dan akan disimpan lagi saat Anda melanjutkan.",
     )
     MOVE = (
         "Belum dapat melanjutkan",

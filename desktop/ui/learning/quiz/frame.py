@@ -69,7 +69,7 @@ class QuizFrame(QWidget):
     def show_quiz(self, running: Running) -> None:
         """Take over the title."""
         self._head.show_quiz(running)
-        self._foot.lock(False)
+        self.lock_sending(False)
         self._foot.show()
 
     def show_question(self, view: QuestionView, running: Running, position: int) -> None:

@@ -37,10 +37,6 @@ class SavedMark(QWidget):
         """Say nothing."""
         self._mark.hide()
 
-    def is_told(self) -> bool:
-        """Whether it says so."""
-        return not self._mark.isHidden()
-
 
 class QuizHead(QFrame):
     """Two lines: name and saved mark; numbers.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -29,7 +31,7 @@ from desktop.ui.navigator import Destination, QuizResult
 from desktop.ui.study_area import StudyArea
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -206,3 +208,16 @@ class Office:
 def _somebody(store: Store) -> Learner:
     known = store.learners()
     return known[0] if known else store.register("Siti Rahmawati, S.Sos.", "198503122010011004")
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """Let no file of this process grow beyond the store's log: writes to it fail for real."""
+    resource = pytest.importorskip("resource")
+    largest = max(path.stat().st_size for path in folder.glob("*-wal"))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from desktop.ui.learning.browser import CourseBrowser
 from desktop.ui.navigator import Home, LessonReader
 from lessons.records import LessonFinished
+from tests.desktop.ui.learning.office import Office, full_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop.storage.model import Place
-    from tests.desktop.ui.learning.office import Office
 
 FIRST = LessonReader("ASN-99", "asn-99-01")
 SMALL = (960, 320)
@@ -206,3 +208,15 @@ def test_a_lesson_that_is_not_here_is_told(office: Office) -> None:
     assert [message.title for message in office.told] == ["Materi tidak ditemukan"]
     assert text(office).toPlainText() == ""
     assert not office.is_shown("finish_button")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a full disk is made by a limit of POSIX")
+def test_a_full_disk_lets_the_lesson_be_finished_later(office: Office, tmp_path: Path) -> None:
+    office.show(FIRST)
+    with full_disk(tmp_path / "data"):
+        office.click("finish_button")
+        assert [message.title for message in office.told] == ["Data tidak dapat disimpan"]
+        assert not office.is_shown("quiz_button")
+    office.click("finish_button")
+    assert office.is_shown("quiz_button")
+    assert len(office.records()) == 2

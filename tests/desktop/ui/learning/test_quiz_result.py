@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
-from desktop.ui.navigator import QuizResult
+from desktop.ui.navigator import CourseOverview, QuizResult
 from lessons.exchange.messages import Rejection, Reply, Verdict
+from tests.desktop.ui.learning.office import COURSES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from tests.desktop.ui.learning.office import Office
 
 COURSE = "ASN-99"
@@ -108,3 +113,33 @@ def test_leads_back_to_the_course_by_button_and_by_escape(office: Office) -> Non
     office.show(result)
     office.press(Qt.Key.Key_Escape)
     assert office.page.objectName() == "course_page"
+
+
+PRE_TEST = """---
+id: asn-99-awal
+jenis: tes-awal
+ambil: 1
+acak: [soal, opsi]
+---
+## Kapan mencatat {#awal-kapan uji=asn-99-01#mencatat tingkat=mudah}
+Kapan surat masuk dicatat?
+- ( ) a) Besok
+    > Dicatat pada hari tiba.
+- (x) b) Hari ini
+    > Tepat.
+"""
+
+
+def test_a_pre_test_measures_and_neither_passes_nor_fails(
+    start: Callable[[Path], Office], tmp_path: Path
+) -> None:
+    shutil.copytree(COURSES / "mini", tmp_path / "courses" / "mini")
+    (tmp_path / "courses" / "mini" / "tes-awal.kuis.md").write_text(PRE_TEST, "utf-8")
+    office = start(tmp_path / "courses")
+    office.show(CourseOverview(COURSE))
+    words = office.texts("exam_card_asn-99-awal")
+    assert "1 soal · Tanpa batas lulus · Mengukur pengetahuan awal Anda" in words
+    office.show(office.send(COURSE, "asn-99-awal", right=False))
+    words = office.texts("verdict_card")
+    assert "Tes awal selesai\nNilai Anda 0." in words
+    assert "ulus" not in words
