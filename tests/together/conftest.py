@@ -52,10 +52,10 @@ def postgres_city(tmp_path_factory: pytest.TempPathFactory, postgres_url: str) -
     return make_city(tmp_path_factory.mktemp("postgresql") / "city", database)
 
 
-@pytest.fixture(scope="session")
-def shared_city(tmp_path_factory: pytest.TempPathFactory, sqlite_city: City) -> Iterator[City]:
-    """A server that nobody kills; each test brings PCs of its own."""
-    with running(copy_city(sqlite_city, tmp_path_factory.mktemp("shared") / "city")) as city:
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory, sqlite_city: City) -> Iterator[City]:
+    """A server that nobody kills; each test of a module brings PCs of its own."""
+    with running(copy_city(sqlite_city, tmp_path_factory.mktemp("module") / "city")) as city:
         yield city
 
 
@@ -72,9 +72,9 @@ def own_city(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[City]:
 
 
 @pytest.fixture
-def line(shared_city: City) -> Iterator[Meddler]:
+def line(city: City) -> Iterator[Meddler]:
     """The man in the middle before the shared server."""
-    with meddling(lambda: shared_city.server.port) as meddler:
+    with meddling(lambda: city.server.port) as meddler:
         yield meddler
 
 
@@ -101,10 +101,10 @@ def make_pc(tmp_path: Path) -> Iterator[MakePc]:
 
 
 @pytest.fixture
-def pc(make_pc: MakePc, line: Meddler, shared_city: City) -> Pc:
+def pc(make_pc: MakePc, line: Meddler, city: City) -> Pc:
     """A PC of the first office, enrolled over the line, which is honest so far."""
     made = make_pc()
-    made.enrol(line.address, shared_city.code)
+    made.enrol(line.address, city.code)
     return made
 
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from tests.together.meddler import Line, Meddler
     from tests.together.pc import Pc
 
-_NEWS = 300
+_NEWS = 250
 """Records of others in one answer: taking them in needs many pages on disk."""
 _WAITING = 3
-_KILLS = 8
+_KILLS = 6
 _LONGEST_SECONDS = 0.3
 _FULL_AT_BYTES = 96 * 1024
 _SYNC = [sys.executable, "-m", "desktop", "sync"]
@@ -41,10 +41,10 @@ _SYNC_ON_A_FULL_DISK = [
 
 
 @pytest.fixture
-def other(make_pc: MakePc, line: Meddler, shared_city: City) -> Pc:
+def other(make_pc: MakePc, line: Meddler, city: City) -> Pc:
     """Another PC of the office."""
     made = make_pc("other")
-    made.enrol(line.address, shared_city.code)
+    made.enrol(line.address, city.code)
     return made
 
 
@@ -53,7 +53,7 @@ def test_killed_while_it_takes_an_answer_in(
     pc: Pc,
     other: Pc,
     line: Meddler,
-    shared_city: City,
+    city: City,
     course: Course,
     quiz: Quiz,
     catalogue: Catalogue,
@@ -67,14 +67,14 @@ def test_killed_while_it_takes_an_answer_in(
         assert pc.unsent() == (_WAITING if there == before else 0)
         pc.sync()
         assert len(pc.records()) == before + _NEWS
-        assert_agree(pc, shared_city.server, catalogue)
+        assert_agree(pc, city.server, catalogue)
 
 
 def test_disk_full_while_it_takes_an_answer_in(
     *,
     pc: Pc,
     other: Pc,
-    shared_city: City,
+    city: City,
     course: Course,
     quiz: Quiz,
     catalogue: Catalogue,
@@ -95,11 +95,11 @@ def test_disk_full_while_it_takes_an_answer_in(
     assert (len(pc.records()), pc.unsent(), pc.store.cursor()) == (before, _WAITING, cursor)
     pc.sync()
     assert len(pc.records()) == before + _NEWS
-    assert_agree(pc, shared_city.server, catalogue)
+    assert_agree(pc, city.server, catalogue)
 
 
 def test_killed_before_it_has_an_answer(
-    *, pc: Pc, line: Meddler, shared_city: City, course: Course, catalogue: Catalogue
+    *, pc: Pc, line: Meddler, city: City, course: Course, catalogue: Catalogue
 ) -> None:
     pc.read(pc.person(BUDI), course, times=_WAITING)
     pc.close()
@@ -118,7 +118,7 @@ def test_killed_before_it_has_an_answer(
     pc.open_again()
     assert pc.unsent() == _WAITING
     pc.sync()
-    assert_agree(pc, shared_city.server, catalogue)
+    assert_agree(pc, city.server, catalogue)
 
 
 def _prepare(pc: Pc, other: Pc, course: Course, quiz: Quiz) -> int:

@@ -11,12 +11,10 @@ import pytest
 from desktop.commands import Exit
 from desktop.storage.opening import FILE_NAME
 from tests.together import behaviours
-from tests.together.city import copy_city, running
 from tests.together.commands import Ended, bina_asn
 from tests.together.server_process import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.together.city import City
@@ -24,17 +22,10 @@ if TYPE_CHECKING:
     from tests.together.pc import Pc
 
 _NOBODY = "http://127.0.0.1:1"
+_LIES = ["captive portal", "redirect", "502", "JSON of another service", "garbage", "nothing"]
 _UNKNOWN_CODE = "0000-0000"
 _OF_THE_TRY = frozenset({"last_try", "last_error"})
 """What a failed round may note: when it was, and why it failed."""
-
-
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory, sqlite_city: City) -> Iterator[City]:
-    """A server of this module alone: it counts failed enrolments by address."""
-    home = tmp_path_factory.mktemp("commands") / "city"
-    with running(copy_city(sqlite_city, home)) as city:
-        yield city
 
 
 @pytest.fixture
@@ -85,22 +76,20 @@ def test_name_that_nobody_has(folder: Path, city: City) -> None:
     assert error["error"] == "NameNotFound"
 
 
-@pytest.mark.parametrize("lie", behaviours.LIES)
-def test_somebody_else_answers_enrolment(
-    lie: str, folder: Path, line: Meddler, shared_city: City
-) -> None:
+@pytest.mark.parametrize("lie", _LIES)
+def test_somebody_else_answers_enrolment(lie: str, folder: Path, line: Meddler, city: City) -> None:
     line.behave(behaviours.say(behaviours.LIES[lie]))
-    error = _refused_enrolment(folder, line.address, shared_city.code, Exit.NETWORK)
+    error = _refused_enrolment(folder, line.address, city.code, Exit.NETWORK)
     assert error["error"] in {"NotOurServer", "ServerTrouble", "AnswerBroken", "ProxyFailed"}
 
 
 def test_enrolment_whose_answer_is_lost_can_be_asked_again(
-    folder: Path, line: Meddler, shared_city: City
+    folder: Path, line: Meddler, city: City
 ) -> None:
-    code = shared_city.server.enrolment_code(uses=1)
+    code = city.server.enrolment_code(uses=1)
     line.behave(behaviours.drop_reply)
     _refused_enrolment(folder, line.address, code, Exit.NETWORK)
-    again = bina_asn(folder, "enrol", "--server", _address(shared_city), "--code", code)
+    again = bina_asn(folder, "enrol", "--server", _address(city), "--code", code)
     assert again.code == Exit.OK
 
 
@@ -111,7 +100,7 @@ def test_sync_before_enrolment(folder: Path) -> None:
     assert _dump(folder) == before
 
 
-@pytest.mark.parametrize("lie", ["captive portal", "redirect", "500", "garbage", "nothing"])
+@pytest.mark.parametrize("lie", _LIES)
 def test_somebody_else_answers_sync(lie: str, pc: Pc, line: Meddler) -> None:
     pc.close()
     before = _dump(pc.folder)

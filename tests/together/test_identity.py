@@ -31,9 +31,7 @@ _SAMPLES = 150
 _A_FEW_MINUTES = 300
 
 
-def test_cloned_disk(
-    *, pc: Pc, make_pc: MakePc, shared_city: City, course: Course, quiz: Quiz
-) -> None:
+def test_cloned_disk(*, pc: Pc, make_pc: MakePc, city: City, course: Course, quiz: Quiz) -> None:
     pc.take(pc.person(BUDI), course, quiz, seed=1)
     pc.sync()
     pc.close()
@@ -45,16 +43,16 @@ def test_cloned_disk(
         each.take(each.person(name), course, quiz, seed=seed)
     for each in (pc, clone, pc, clone):
         each.sync()
-    there = entries(shared_city.server, pc.store.device_id())
+    there = entries(city.server, pc.store.device_id())
     here = [kept.record.id for kept in (*pc.made_here(), *clone.made_here()[1:])]
     assert sorted(entry.id for entry in there) == sorted(here)
     assert len(there) == 4
     assert (pc.unsent(), clone.unsent()) == (0, 0)
-    assert {SEQ_TWICE, OTHER_MACHINE} <= flags(shared_city.server, pc.store.device_id())
+    assert {SEQ_TWICE, OTHER_MACHINE} <= flags(city.server, pc.store.device_id())
 
 
 def test_restored_backup(
-    *, pc: Pc, make_pc: MakePc, shared_city: City, course: Course, quiz: Quiz
+    *, pc: Pc, make_pc: MakePc, city: City, course: Course, quiz: Quiz
 ) -> None:
     budi = pc.person(BUDI)
     sent = [pc.take(budi, course, quiz, seed=1).id]
@@ -68,10 +66,10 @@ def test_restored_backup(
     assert restored.unsent() == 1
     sent += [restored.take(budi, course, quiz, seed=seed).id for seed in (4, 5, 6)]
     restored.sync()
-    there = [entry.id for entry in entries(shared_city.server, pc.store.device_id())]
+    there = [entry.id for entry in entries(city.server, pc.store.device_id())]
     assert sorted(there) == sorted(sent)
     assert restored.unsent() == 0
-    assert SEQ_TWICE in flags(shared_city.server, pc.store.device_id())
+    assert SEQ_TWICE in flags(city.server, pc.store.device_id())
 
 
 @pytest.mark.parametrize("year", [2009, 2040])
@@ -80,50 +78,50 @@ def test_wrong_clock(
     year: int,
     make_pc: MakePc,
     line: Meddler,
-    shared_city: City,
+    city: City,
     course: Course,
     quiz: Quiz,
     catalogue: Catalogue,
 ) -> None:
     now = datetime.now(UTC)
     pc = make_pc(clock_error=now.replace(year=year, day=1) - now)
-    pc.enrol(line.address, shared_city.code)
+    pc.enrol(line.address, city.code)
     pc.take(pc.person(BUDI), course, quiz, seed=1)
     pc.sync()
-    assert_agree(pc, shared_city.server, catalogue)
-    (entry,) = entries(shared_city.server, pc.store.device_id())
+    assert_agree(pc, city.server, catalogue)
+    (entry,) = entries(city.server, pc.store.device_id())
     assert entry.at.year == year
     assert entry.doubtful
     assert abs((entry.happened_at - now).total_seconds()) < _A_FEW_MINUTES
-    assert CLOCK_WRONG in flags(shared_city.server, pc.store.device_id())
+    assert CLOCK_WRONG in flags(city.server, pc.store.device_id())
 
 
 def test_tampered_envelope(
-    pc: Pc, shared_city: City, course: Course, quiz: Quiz, catalogue: Catalogue
+    pc: Pc, city: City, course: Course, quiz: Quiz, catalogue: Catalogue
 ) -> None:
     pc.take(pc.person(BUDI), course, quiz, seed=1)
     outgoing = make_parcel(pc.store, pc.now(), pc.machine)
     envelope = seal(outgoing.parcel, pc.store.device_id(), pc.store.signing_key())
-    address = f"http://127.0.0.1:{shared_city.server.port}{PATH}"
+    address = f"http://127.0.0.1:{city.server.port}{PATH}"
     for at in range(0, len(envelope), max(1, len(envelope) // _SAMPLES)):
         forged = bytearray(envelope)
         forged[at] ^= 1 << at % 8
         answer = HttpTransport().post(address, bytes(forged), CONTENT_TYPE)
         refusal = msgspec.json.decode(answer.body, type=Refusal)
         assert answer.status in {400, 401, 404}, f"byte {at}: {refusal.error}"
-    assert entries(shared_city.server, pc.store.device_id()) == []
+    assert entries(city.server, pc.store.device_id()) == []
     pc.sync()
-    assert_agree(pc, shared_city.server, catalogue)
+    assert_agree(pc, city.server, catalogue)
 
 
 def test_a_key_of_ones_own_speaks_for_nobody_else(
-    pc: Pc, make_pc: MakePc, line: Meddler, shared_city: City, course: Course
+    pc: Pc, make_pc: MakePc, line: Meddler, city: City, course: Course
 ) -> None:
     thief = make_pc("thief")
-    thief.enrol(line.address, shared_city.code)
+    thief.enrol(line.address, city.code)
     thief.read(thief.person(BUDI), course)
     outgoing = make_parcel(thief.store, thief.now(), thief.machine)
     forged = seal(outgoing.parcel, pc.store.device_id(), thief.store.signing_key())
     answer = HttpTransport().post(f"{line.address}{PATH}", forged, CONTENT_TYPE)
     assert msgspec.json.decode(answer.body, type=Refusal).error == "bad-signature"
-    assert entries(shared_city.server, pc.store.device_id()) == []
+    assert entries(city.server, pc.store.device_id()) == []

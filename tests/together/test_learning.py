@@ -44,9 +44,9 @@ def test_one_person_on_two_pcs(
     for pc in (*pair, pair[0]):
         pc.sync()
         assert_agree(pc, own_city.server, catalogue)
-    first, second = ({kept.record for kept in pc.store.records(pc.person(BUDI))} for pc in pair)
+    first, second = ([kept.record for kept in pc.store.records(pc.person(BUDI))] for pc in pair)
     assert first == second
-    assert len(first) == 4
+    assert len({record.id for record in first}) == len(first) == 4
 
 
 def test_forged_claim_is_graded_right_and_both_pcs_hear_so(

@@ -34,10 +34,10 @@ def busy(pc: Pc, course: Course, quiz: Quiz) -> Pc:
     return pc
 
 
-def test_honest_line(busy: Pc, shared_city: City, catalogue: Catalogue) -> None:
+def test_honest_line(busy: Pc, city: City, catalogue: Catalogue) -> None:
     done = busy.sync()
     assert (done.sent, done.accepted, done.requests) == (3, 3, 1)
-    assert_agree(busy, shared_city.server, catalogue)
+    assert_agree(busy, city.server, catalogue)
 
 
 def test_nothing_to_do_is_one_request(busy: Pc, line: Meddler) -> None:
@@ -47,50 +47,50 @@ def test_nothing_to_do_is_one_request(busy: Pc, line: Meddler) -> None:
     assert line.counted.requests == before + 1
 
 
-def test_sent_twice(busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue) -> None:
+def test_sent_twice(busy: Pc, line: Meddler, city: City, catalogue: Catalogue) -> None:
     line.behave(behaviours.send_twice)
     assert busy.sync().accepted == 3
-    assert_agree(busy, shared_city.server, catalogue)
+    assert_agree(busy, city.server, catalogue)
 
 
-def test_dripping_answer(busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue) -> None:
+def test_dripping_answer(busy: Pc, line: Meddler, city: City, catalogue: Catalogue) -> None:
     line.behave(behaviours.drip)
     assert busy.sync().accepted == 3
-    assert_agree(busy, shared_city.server, catalogue)
+    assert_agree(busy, city.server, catalogue)
 
 
-def test_reply_lost(busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue) -> None:
+def test_reply_lost(busy: Pc, line: Meddler, city: City, catalogue: Catalogue) -> None:
     line.behave(behaviours.drop_reply)
     for _ in range(2):
         with pytest.raises(AnswerBroken):
             busy.sync()
         assert busy.unsent() == 3
-        assert len(entries(shared_city.server, busy.store.device_id())) == 3
-    _heal(busy, line, shared_city, catalogue)
+        assert len(entries(city.server, busy.store.device_id())) == 3
+    _heal(busy, line, city, catalogue)
 
 
 @pytest.mark.parametrize("lie", behaviours.LIES)
 def test_somebody_else_answers(
-    lie: str, busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue
+    lie: str, busy: Pc, line: Meddler, city: City, catalogue: Catalogue
 ) -> None:
     line.behave(behaviours.say(behaviours.LIES[lie]))
     _fail(busy)
-    assert entries(shared_city.server, busy.store.device_id()) == []
-    _heal(busy, line, shared_city, catalogue)
+    assert entries(city.server, busy.store.device_id()) == []
+    _heal(busy, line, city, catalogue)
 
 
 @pytest.mark.parametrize("lie", behaviours.LIES)
 def test_somebody_else_answers_in_the_servers_place(
-    lie: str, busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue
+    lie: str, busy: Pc, line: Meddler, city: City, catalogue: Catalogue
 ) -> None:
     line.behave(behaviours.deliver_but_say(behaviours.LIES[lie]))
     _fail(busy)
-    assert len(entries(shared_city.server, busy.store.device_id())) == 3
-    _heal(busy, line, shared_city, catalogue)
+    assert len(entries(city.server, busy.store.device_id())) == 3
+    _heal(busy, line, city, catalogue)
 
 
 def test_stale_reply_of_an_earlier_parcel(
-    busy: Pc, course: Course, line: Meddler, shared_city: City, catalogue: Catalogue
+    busy: Pc, course: Course, line: Meddler, city: City, catalogue: Catalogue
 ) -> None:
     replies: list[bytes] = []
 
@@ -105,11 +105,11 @@ def test_stale_reply_of_an_earlier_parcel(
     with pytest.raises(AnswerBroken):
         busy.sync()
     assert busy.unsent() == 1
-    _heal(busy, line, shared_city, catalogue)
+    _heal(busy, line, city, catalogue)
 
 
 def test_request_cut_at_every_tenth_byte(
-    busy: Pc, line: Meddler, shared_city: City, catalogue: Catalogue
+    busy: Pc, line: Meddler, city: City, catalogue: Catalogue
 ) -> None:
     lengths: list[int] = []
 
@@ -121,13 +121,13 @@ def test_request_cut_at_every_tenth_byte(
     for at in range(0, lengths[0], _EVERY):
         line.behave(behaviours.cut_request(at))
         _fail(busy)
-        assert entries(shared_city.server, busy.store.device_id()) == [], f"cut at {at}"
-    _heal(busy, line, shared_city, catalogue)
+        assert entries(city.server, busy.store.device_id()) == [], f"cut at {at}"
+    _heal(busy, line, city, catalogue)
 
 
 @pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
 def test_reply_cut_at_every_tenth_byte(
-    *, busy: Pc, course: Course, quiz: Quiz, line: Meddler, shared_city: City, catalogue: Catalogue
+    *, busy: Pc, course: Course, quiz: Quiz, line: Meddler, city: City, catalogue: Catalogue
 ) -> None:
     lengths = [1]
     at = 0
@@ -135,7 +135,7 @@ def test_reply_cut_at_every_tenth_byte(
         busy.take(busy.person(BUDI), course, quiz, seed=at, claim=100)
         line.behave(_cut_reply(at, lengths))
         _fail(busy)
-        _heal(busy, line, shared_city, catalogue)
+        _heal(busy, line, city, catalogue)
         at += _EVERY
     assert lengths[-1] > len(make_answer("200 OK", "application/json", b""))
 

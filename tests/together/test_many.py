@@ -13,7 +13,7 @@ from desktop.sync.parcel import MAX_RECORDS, make_parcel
 from desktop.sync.round import PATH
 from lessons.exchange.envelope import CONTENT_TYPE, seal
 from lessons.exchange.messages import Reply
-from tests.together.city import BUDI
+from tests.together.city import BUDI, TONO
 from tests.together.ledger import assert_agree, entries
 
 if TYPE_CHECKING:
@@ -29,29 +29,32 @@ _STRANGER = UUID("11111111-2222-4333-8444-555555555555")
 
 
 def test_three_thousand_records_unsent(
-    pc: Pc, line: Meddler, shared_city: City, course: Course, catalogue: Catalogue
+    pc: Pc, line: Meddler, city: City, course: Course, catalogue: Catalogue
 ) -> None:
     pc.read(pc.person(BUDI), course, times=_MANY)
     before = line.counted.requests
     done = pc.sync()
     assert done.accepted == _MANY
     assert line.counted.requests - before == done.requests <= _MANY // MAX_RECORDS + 1
-    assert_agree(pc, shared_city.server, catalogue)
+    assert_agree(pc, city.server, catalogue)
 
 
 def test_three_thousand_records_of_another_pc(
-    pc: Pc, make_pc: MakePc, line: Meddler, shared_city: City, course: Course
+    make_pc: MakePc, line: Meddler, city: City, course: Course
 ) -> None:
-    pc.read(pc.person(BUDI), course, times=_MANY)
+    pc, new = make_pc("old"), make_pc("new")
+    pc.enrol(line.address, city.other_code)
+    pc.read(pc.person(TONO), course, times=_MANY)
     pc.sync()
-    new = make_pc("new")
-    new.enrol(line.address, shared_city.code)
-    mine = {kept.record for kept in pc.made_here()}
-    assert mine <= {kept.record for kept in new.records()}
+    new.enrol(line.address, city.other_code)
+    there = {kept.record.id: kept.record for kept in new.records()}
+    assert [there.get(kept.record.id) for kept in pc.made_here()] == [
+        kept.record for kept in pc.made_here()
+    ]
 
 
 def test_one_broken_record_refuses_only_itself(
-    pc: Pc, line: Meddler, shared_city: City, course: Course
+    pc: Pc, line: Meddler, city: City, course: Course
 ) -> None:
     pc.read(pc.person(BUDI), course, times=3)
     parcel = make_parcel(pc.store, pc.now(), pc.machine).parcel
@@ -65,11 +68,11 @@ def test_one_broken_record_refuses_only_itself(
     assert [(each.index, each.seq, each.reason) for each in reply.rejected] == [
         (1, 2, "unreadable")
     ]
-    assert [entry.seq for entry in entries(shared_city.server, pc.store.device_id())] == [1, 3]
+    assert [entry.seq for entry in entries(city.server, pc.store.device_id())] == [1, 3]
 
 
 def test_refused_record_is_set_aside_and_stays(
-    *, pc: Pc, shared_city: City, course: Course, quiz: Quiz
+    *, pc: Pc, city: City, course: Course, quiz: Quiz
 ) -> None:
     pc.take(pc.person(BUDI), course, quiz, seed=1)
     pc.store.finish_lesson(_STRANGER, course.code, course.version, course.lessons[0].id, 60)
@@ -80,4 +83,4 @@ def test_refused_record_is_set_aside_and_stays(
     assert (refused.record.seq, refused.delivery) == (2, Delivery.REJECTED)
     assert refused.reason == "unknown-learner"
     assert pc.sync().sent == 0
-    assert [entry.seq for entry in entries(shared_city.server, pc.store.device_id())] == [1, 3]
+    assert [entry.seq for entry in entries(city.server, pc.store.device_id())] == [1, 3]
