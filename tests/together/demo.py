@@ -1,6 +1,6 @@
 """The program with a server of its own and people who are made up, to try everything by hand.
 
-``python -m tests.together.demo run|client|server [--fresh]``; the data stay in ``build/demo``.
+The data stay in ``build/demo`` from one start to the next. Ends with the exit code of the window.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.together.server_process import Server
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HOME = Path(__file__).parents[2] / "build" / "demo"
+USUAL = Path(__file__).parents[2] / "build" / "demo"
 _HOST = "127.0.0.1"
 _SHOWN_CODES = 3
 _INTERRUPTED = 130
@@ -113,12 +113,13 @@ def main(arguments: Sequence[str]) -> int:
     """Carry out the words after the program's name; returns the exit code."""
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    home: Path = options.home
     if options.fresh:
-        shutil.rmtree(HOME, ignore_errors=True)
+        shutil.rmtree(home, ignore_errors=True)
     try:
         if options.mode == "client":
-            return open_window(HOME)
-        return serve(HOME, load(HOME) or make(HOME), with_window=options.mode == "run")
+            return open_window(home)
+        return serve(home, load(home) or make(home), with_window=options.mode == "run")
     except KeyboardInterrupt:
         return _INTERRUPTED
 
@@ -129,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("mode", choices=("run", "client", "server"))
     parser.add_argument("--fresh", action="store_true", help="forget the demo made before")
+    parser.add_argument("--home", type=Path, default=USUAL, help="another folder for the data")
     return parser
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ORGANISATION = "BKPSDM Kota Dumai (CONTOH)"
 UNIT, UNIT_NAME = "14.72.07.1001", "Ratu Sima"
 ADMIN = "admin-contoh"
-_POSITION = "CONTOH, bukan pegawai sebenarnya"
+POSITION = "CONTOH, bukan pegawai sebenarnya"
 _HEADINGS = ("nama", "nip", "status", "unit", "jabatan")
 
 
@@ -54,7 +54,7 @@ def furnish(server: Server, password: str) -> None:
     with table.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, delimiter=";")
         lines.writerow(_HEADINGS)
-        lines.writerows((each.name, each.nip, each.status, UNIT, _POSITION) for each in PEOPLE)
+        lines.writerows((each.name, each.nip, each.status, UNIT, POSITION) for each in PEOPLE)
     server.command("import-roster", str(table))
     server.command("create-admin", ADMIN, "--password-stdin", typed=f"{password}\n")
 

@@ -59,7 +59,7 @@ class Actor(QObject):
             return
         order = json.loads(line)
         self._scene = SCENES[order["scene"]](self._driver, **order["with"])
-        self._go_on()
+        self._wait_for(lambda: not self._driver.is_open() or self._driver.has_keyboard())
 
     def _look(self) -> None:
         try:
@@ -78,14 +78,16 @@ class Actor(QObject):
         if self._scene is None:
             return
         try:
-            self._until = next(self._scene)
+            self._wait_for(next(self._scene))
         except StopIteration as end:
             _say({"seen": end.value})
         except Exception:  # noqa: BLE001 - told to the other side
             self._give_up(traceback.format_exc())
-        else:
-            self._deadline = time.monotonic() + _PATIENCE_SECONDS
-            QTimer.singleShot(0, self._look)
+
+    def _wait_for(self, condition: Condition) -> None:
+        self._until = condition
+        self._deadline = time.monotonic() + _PATIENCE_SECONDS
+        QTimer.singleShot(0, self._look)
 
     def _give_up(self, words: str) -> None:
         self._scene = None

@@ -56,6 +56,13 @@ class Driver:
             raise NotOnScreen("the window")
         return shown[0]
 
+    def has_keyboard(self) -> bool:
+        """Whether the front window is active; where nobody sees it, none becomes so by itself."""
+        front = self._front()
+        if not front.isActiveWindow():
+            front.activateWindow()
+        return front.isActiveWindow()
+
     def is_seen(self, name: str) -> bool:
         """Whether the widget of this name is visible and can be used."""
         return any(each.isEnabled() for each in self._named(name))
@@ -137,7 +144,7 @@ class Driver:
 
         def is_still() -> bool:
             seen.append(self._grab())
-            return seen[-1] == seen[-2]
+            return self.has_keyboard() and seen[-1] == seen[-2]
 
         yield is_still
         self.save(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from sqlalchemy import func, select
 from desktop.storage.model import Delivery, KeptRecord, OpenAttempt
 from lessons.records import AttemptFinished
 from sync_server.database import Database
-from sync_server.tables import LearnerRow, PassRow
+from sync_server.tables import DeviceRow, LearnerRow, PassRow
 from tests.together.ledger import Entry, entries
 from tests.together.pc import Pc
 
@@ -52,10 +53,12 @@ class ServerSide:
 
     Attributes:
         jp: By the server's own roll-up, over all years.
+        seen_at: When it last heard of the PC.
     """
 
     records: tuple[Entry, ...]
     jp: int
+    seen_at: datetime | None
 
     def scores(self) -> dict[str, int]:
         """The server's own score of each attempt."""
@@ -87,4 +90,5 @@ def look_at_server(server: Server, device: UUID, nip: str) -> ServerSide:
     )
     with closing(Database(server.database)) as database, database.reading() as session:
         jp = session.scalar(query)
-    return ServerSide(tuple(entries(server, device)), int(jp or 0))
+        seen_at = session.scalar(select(DeviceRow.seen_at).where(DeviceRow.id == device))
+    return ServerSide(tuple(entries(server, device)), int(jp or 0), seen_at)

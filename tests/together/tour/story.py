@@ -163,10 +163,10 @@ def _sync(tour: Tour) -> None:
     status = tour.stage.play("sync_now")["status"]
     passed = tour.network.traffic().since(before)
     tour.report.expect("status line after the sync", True, status.startswith("Tersinkron"))
+    tour.report.expect("requests for both results", 1, passed.requests)
     tour.report.note(
         **{
             "status after the sync": status,
-            "requests of the sync": passed.requests,
             "bytes of the sync, up and down": (passed.up, passed.down),
         }
     )

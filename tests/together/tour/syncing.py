@@ -31,4 +31,5 @@ def sync_now(driver: Driver) -> Scene:
     yield from driver.picture("rincian-terkirim")
     driver.click("close_detail_button")
     yield lambda: not driver.is_seen("sync_now_button")
+    yield driver.has_keyboard
     return {"status": driver.text("sync_status")}

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.together.tour.evidence import PcSide, ServerSide, look_at_pc, look_at_server
 from tests.together.tour.plan import WRONG, score
-from tests.together.tour.story import LEARNER
 
 if TYPE_CHECKING:
+    from tests.together.tour.evidence import PcSide, ServerSide
     from tests.together.tour.story import Tour
 
 _RECORDS = 3
 """A lesson, its quiz, and the end test."""
 
 
-def judge(tour: Tour) -> None:
-    """Read both databases and the line, and compare."""
-    here = look_at_pc(tour.pc, LEARNER.name)
-    there = look_at_server(tour.server, here.device, LEARNER.nip)
+def judge(tour: Tour, here: PcSide, there: ServerSide) -> None:
+    """Compare both databases, and note what passed the line."""
     _compare(tour, here, there)
     _note(tour, here, there)
 
