@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.services.collector import Collector
 from desktop.services.instance import Instance
+from desktop.services.loader import Loader
 from desktop.services.messages import Messages
 from desktop.ui.main_window import MainWindow
 from desktop.ui.qt_words import QtWords
@@ -54,8 +55,10 @@ class Program(QObject):
         self._folder = folder
         self._window = MainWindow(self.messages)
         self._end: Callable[[], bool] = lambda: True
+        self._loader = Loader(self, _import_parts)
+        self._loader.finished.connect(self._begin)
         instance.knocked.connect(self._window.come_to_front)
-        self._window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        self._window.painted.connect(self._loader.start, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Show the window; the rest follows once it is on the screen."""
@@ -67,6 +70,7 @@ class Program(QObject):
         Returns:
             Whether all threads have ended; a request may still wait for its time-out.
         """
+        self._loader.wait()
         is_done = self._end()
         self._instance.release()
         return is_done
@@ -123,6 +127,10 @@ def run(warn: Callable[[str], None] | None = None) -> int:
         # A request without an answer is cut here as a power failure would: nothing depends on it.
         os._exit(code)
     return code
+
+
+def _import_parts() -> None:
+    import desktop.assembly  # noqa: F401 - for the import alone
 
 
 def _refuse(instance: Instance, warn: Callable[[str], None]) -> int:
