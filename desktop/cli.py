@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CODES = """kode keluar:
   0  berhasil
+  1  gangguan lain
   2  perintah keliru
   3  komputer belum terhubung dengan server
   4  gangguan jaringan
@@ -122,4 +123,4 @@ def _say_usage(error: _UsageError, *, as_json: bool) -> int:
 
 
 def _write_json(value: object) -> None:
-    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False, default=str)}\n")
+    sys.stdout.write(f"{json.dumps(value)}\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from desktop import doctor, paths
+from desktop.doctor import Finding, Health
 from desktop.storage.errors import StoreProblem
 from desktop.storage.store import Store
 from desktop.sync.client import HttpTransport
@@ -21,6 +22,7 @@ from desktop.sync.round import RoundResult, sync_once
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from desktop.errors import ProgramError
     from desktop.storage.model import Enrolment, SyncState
@@ -90,21 +92,20 @@ def run_status(_options: Namespace) -> Outcome:
 
 
 def run_doctor(_options: Namespace) -> Outcome:
-    """Look at everything, change nothing."""
+    """Look at everything, and say all of it also where something is wrong."""
     folder = paths.data_folder()
-    database = doctor.look_at_database(folder)
-    state = _state() if database.health is doctor.Health.GOOD else None
+    database, state = _look_inside(folder)
+    enrolment = state.enrolment if state else None
     known = (doctor.installed_at(), state.last_try if state else None)
-    line = doctor.look_at_server(state.enrolment if state else None, HttpTransport().get)
-    findings = (
+    disk = (
         doctor.look_at_folder(folder),
         doctor.look_at_space(folder),
         doctor.look_at_clock(_now(), known),
         database,
-        *doctor.look_at_courses(paths.courses_root()),
-        *line,
     )
-    return _diagnosis(findings, store_is_bad=database.health is doctor.Health.BAD, line=tuple(line))
+    courses = doctor.look_at_courses(paths.courses_root())
+    line = doctor.look_at_server(enrolment, HttpTransport().get)
+    return _diagnosis((Exit.STORE, disk), (Exit.OTHER, courses), (Exit.NETWORK, line))
 
 
 BY_NAME: Mapping[str, Callable[[Namespace], Outcome]] = {
@@ -135,16 +136,24 @@ def _code_of(error: ProgramError) -> Exit:
     return next((code for kind, code in kinds if isinstance(error, kind)), Exit.OTHER)
 
 
-def _diagnosis(
-    findings: tuple[doctor.Finding, ...], *, store_is_bad: bool, line: tuple[doctor.Finding, ...]
-) -> Outcome:
-    code = Exit.OK
-    if any(each.health is doctor.Health.BAD for each in line):
-        code = Exit.NETWORK
-    if store_is_bad or findings[0].health is doctor.Health.BAD:
-        code = Exit.STORE
+def _diagnosis(*groups: tuple[Exit, Sequence[Finding]]) -> Outcome:
+    findings = [each for _, group in groups for each in group]
+    bad = [code for code, group in groups for each in group if each.health is Health.BAD]
     lines = tuple(f"{each.subject}: {each.health}. {each.words}" for each in findings)
-    return Outcome(code, lines, {"findings": [asdict(each) for each in findings]})
+    facts = {"findings": [asdict(each) for each in findings]}
+    return Outcome(next(iter(bad), Exit.OK), lines, facts)
+
+
+def _look_inside(folder: Path) -> tuple[Finding, SyncState | None]:
+    found = doctor.look_at_database(folder)
+    if found.health is not Health.GOOD:
+        return found, None
+    try:
+        with _store() as store:
+            return found, store.sync_state()
+    except StoreProblem as problem:
+        words = f"{problem.title}. {problem.message}"
+        return Finding(found.subject, Health.BAD, words), None
 
 
 @contextmanager
@@ -154,11 +163,6 @@ def _store() -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-def _state() -> SyncState:
-    with _store() as store:
-        return store.sync_state()
 
 
 def _now() -> datetime:

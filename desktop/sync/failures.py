@@ -38,9 +38,12 @@ def explained() -> Iterator[None]:
     except failed.Timeout as error:
         raise TimedOut(Step.ANSWER, str(error)) from error
     except (failed.InvalidProxyURL, failed.InvalidSchema) as error:
-        raise ProxyFailed(str(error)) from error
-    except failed.RequestException as error:
+        # The text may hold the password of the proxy.
+        raise ProxyFailed(type(error).__name__) from error
+    except failed.InvalidURL as error:
         raise AddressWrong("Alamat server tidak dapat dibaca.", str(error)) from error
+    except failed.RequestException as error:
+        raise AnswerBroken(str(error)) from error
     except broken.ReadTimeoutError as error:
         raise TimedOut(Step.ANSWER, str(error)) from error
     except broken.HTTPError as error:

@@ -85,14 +85,14 @@ def _prepared(session: Session, asking: Asking) -> PreparedRequest:
 
 
 def _body(response: Response, is_late: Callable[[], bool]) -> bytes:
-    body = b""
+    body = bytearray()
     while chunk := response.raw.read1(_CHUNK, decode_content=False):
         body += chunk
         if len(body) > MAX_ANSWER_BYTES:
             raise AnswerBroken("too long")
         if is_late():
             raise TimedOut(Step.ANSWER, "drips")
-    return body
+    return bytes(body)
 
 
 def _answer(request: PreparedRequest, response: Response, body: bytes) -> Answer:

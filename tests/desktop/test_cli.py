@@ -12,6 +12,7 @@ import pytest
 
 from desktop import cli
 from desktop.storage.opening import FILE_NAME
+from tests.desktop.rights import folder_for_all, without_rights
 from tests.desktop.stores import NIP, finish_quiz, open_store
 from tests.desktop.sync.servers import GoodServer, answering, http, serving
 
@@ -179,6 +180,30 @@ def test_the_doctor_tells_store_before_network(
     assert [each["health"] for each in facts["findings"]].count("bermasalah") == 1
     (folder / FILE_NAME).write_bytes(b"rusak" * 1000)
     assert ask(capsys, "doctor")[0] == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+def test_the_doctor_says_everything_also_where_nothing_can_be_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with folder_for_all() as closed:
+        monkeypatch.setenv("BINA_ASN_DATA", str(closed))
+        open_store(closed).close()
+        # The first run loads what can't be loaded any more once root has given up its powers.
+        assert ask(capsys, "doctor")[0] == 0
+        with without_rights(closed):
+            code, facts = ask(capsys, "doctor")
+    health = {each["subject"]: each["health"] for each in facts["findings"]}
+    assert code == 6
+    assert (health["folder data"], health["basis data"]) == ("bermasalah", "bermasalah")
+    assert health["pelatihan"] == "baik"
+
+
+def test_a_pc_without_courses_has_a_trouble_of_another_kind(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BINA_ASN_COURSES", str(folder))
+    assert ask(capsys, "doctor")[0] == 1
 
 
 @pytest.mark.parametrize(

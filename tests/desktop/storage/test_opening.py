@@ -5,10 +5,8 @@ import random
 import sqlite3
 import stat
 import sys
-import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -20,10 +18,8 @@ from desktop.storage.model import Delivery
 from desktop.storage.store import Store
 from desktop.storage.tables import metadata
 from desktop.storage.upgrades import STEPS
+from tests.desktop.rights import folder_for_all, without_rights
 from tests.desktop.stores import OTHER_NIP, Clock, add_person, finish_quiz, open_store
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 VERSION_1 = Path(__file__).with_name("version_1.sql").read_text("utf-8")
 SITI = UUID(int=1)
@@ -242,44 +238,21 @@ def test_a_torn_end_of_the_log_costs_nothing_that_was_acknowledged(tmp_path: Pat
     again.close()
 
 
-@contextmanager
-def without_rights(folder: Path) -> Iterator[None]:
-    """As a user who may read the folder but not write it; root gives up its powers for a while."""
-    folder.chmod(0o555)
-    for path in folder.iterdir():
-        path.chmod(0o444)
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    # The folders that pytest makes can't be entered by others.
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
+@on_posix
+def test_a_read_only_folder_is_told_in_words() -> None:
+    with folder_for_all() as folder:
+        before = filled(folder).read_bytes()
+        with without_rights(folder), pytest.raises(StoreUnavailable, match="hak akses"):
+            open_store(folder)
+        assert (folder / opening.FILE_NAME).read_bytes() == before
 
 
 @on_posix
-def test_a_read_only_folder_is_told_in_words(open_folder: Path) -> None:
-    before = filled(open_folder).read_bytes()
-    with without_rights(open_folder), pytest.raises(StoreUnavailable, match="hak akses"):
-        open_store(open_folder)
-    assert (open_folder / opening.FILE_NAME).read_bytes() == before
-
-
-@on_posix
-def test_a_read_only_folder_without_database_is_told_in_words(open_folder: Path) -> None:
-    with without_rights(open_folder), pytest.raises(StoreUnavailable, match="hak akses"):
-        open_store(open_folder)
-    assert list(open_folder.iterdir()) == []
+def test_a_read_only_folder_without_database_is_told_in_words() -> None:
+    with folder_for_all() as folder:
+        with without_rights(folder), pytest.raises(StoreUnavailable, match="hak akses"):
+            open_store(folder)
+        assert list(folder.iterdir()) == []
 
 
 def test_a_file_where_the_folder_should_be_is_told_in_words(tmp_path: Path) -> None:

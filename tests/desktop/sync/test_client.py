@@ -143,6 +143,9 @@ def test_a_redirect_is_not_followed() -> None:
         b"",
         b"HTTP/1.1 200 OK\r\nContent-Length: minus\r\nContent-Type: application/json\r\n\r\n{",
         b"HTTP/1.1 abc\r\n\r\n",
+        http(to_json(REPLY), extra="Content-Length: 7\r\n"),
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\n",
     ],
 )
 def test_garbage_is_a_broken_answer(response: bytes) -> None:
