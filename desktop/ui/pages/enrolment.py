@@ -74,10 +74,13 @@ class EnrolmentPage(FormPage):
         if not isinstance(error, ProgramError):
             self._services.messages.tell_error(error)
             return
-        step = (
-            f" Langkah yang belum berhasil: {error.step}." if isinstance(error, SyncError) else ""
-        )
+        is_code = isinstance(error, Refused | CodeIncomplete)
+        step = "" if is_code else _step_words(error)
         self.show_trouble("Komputer ini belum terhubung", f"{error.message}{step}")
-        wrong = self._code if isinstance(error, Refused | CodeIncomplete) else self._server
+        wrong = self._code if is_code else self._server
         wrong.edit.setFocus()
         wrong.edit.selectAll()
+
+
+def _step_words(error: ProgramError) -> str:
+    return f" Langkah yang belum berhasil: {error.step}." if isinstance(error, SyncError) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -52,7 +53,7 @@ class SignInPage(QWidget):
         self._tiles.setAccessibleName("Daftar nama")
         self._tiles.chosen.connect(self.chosen)
         self._enrol = _link("&Hubungkan komputer ini", "plug-connected", "enrol_link")
-        self._enrol.clicked.connect(self.enrolment_wanted)
+        self._links = self._make_links()
         self._lay_out()
         services.backend.changed.connect(self._refresh)
         services.synchroniser.state_changed.connect(self._show_office)
@@ -89,6 +90,9 @@ class SignInPage(QWidget):
         wanted = self._filter.text().casefold().split() if len(self._people) >= FILTER_FROM else []
         found = [each for each in self._people if all(w in each.name.casefold() for w in wanted)]
         self._tiles.show_people(found)
+        # Tiles are younger than the links, and Tab goes by age unless told otherwise.
+        for before, after in pairwise((self._filter, *self._tiles.tiles(), *self._links)):
+            self.setTabOrder(before, after)
         self._empty.setVisible(not found)
         self._empty.setText(_NOBODY_FOUND if self._people else _NOBODY_YET)
 
@@ -119,8 +123,8 @@ class SignInPage(QWidget):
         scroll = page_scroll(inner)
         self._tiles.reached.connect(scroll.ensureWidgetVisible)
         whole.addWidget(scroll, 1)
-        whole.addLayout(centred(self._links(), margin=Spacing.S))
         centred(self._middle(), inner, Spacing.XL)
+        whole.addLayout(centred(self._foot(), margin=Spacing.S))
 
     def _middle(self) -> QWidget:
         whole = QWidget()
@@ -137,18 +141,23 @@ class SignInPage(QWidget):
         middle.addStretch(1)
         return whole
 
-    def _links(self) -> QWidget:
+    def _make_links(self) -> tuple[Button, Button, Button]:
         register = _link("Saya &belum terdaftar", "user-plus", "register_link")
-        register.clicked.connect(self.register_wanted)
         privacy = _link("&Pemberitahuan Privasi", "shield-lock", "privacy_link")
+        register.clicked.connect(self.register_wanted)
+        self._enrol.clicked.connect(self.enrolment_wanted)
         privacy.clicked.connect(self.privacy_wanted)
+        return register, self._enrol, privacy
+
+    def _foot(self) -> QWidget:
+        register, enrol, privacy = self._links
         whole = QWidget()
         whole.setMaximumWidth(_WIDTH)
-        links = row(whole, Spacing.S)
-        links.addWidget(register)
-        links.addWidget(self._enrol)
-        links.addStretch()
-        links.addWidget(privacy)
+        line = row(whole, Spacing.S)
+        line.addWidget(register)
+        line.addWidget(enrol)
+        line.addStretch()
+        line.addWidget(privacy)
         return whole
 
 

@@ -109,6 +109,10 @@ class TileGrid(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def tiles(self) -> tuple[PersonTile, ...]:
+        """The tiles that are shown, in their order."""
+        return tuple(self._tiles)
+
     def choose_only(self) -> None:
         """Choose the person when no more than one is shown."""
         if len(self._tiles) == 1:

@@ -149,6 +149,17 @@ def test_arrows_walk_between_the_tiles(large_desk: Desk) -> None:
         assert desk.focused() is tiles[index]
 
 
+def test_tab_goes_from_the_filter_over_the_tiles_to_the_links(large_desk: Desk) -> None:
+    desk = large_desk
+    order = []
+    for _ in range(1 + len(OTHERS) + 2 + 3):
+        order.append(desk.focused().objectName())
+        desk.press(Qt.Key.Key_Tab)
+    tiles = [f"sign_in_tile_{number + 1}" for number in range(len(OTHERS) + 2)]
+    links = ["register_link", "enrol_link", "privacy_link"]
+    assert order == ["filter_field", *tiles, *links]
+
+
 def test_the_page_follows_the_arrows_down(large_desk: Desk) -> None:
     desk = large_desk
     desk.window.resize(960, 540)
