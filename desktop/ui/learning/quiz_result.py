@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.storage.model import Change
 from desktop.ui.kit import Spacing, button, column, label, row
 from desktop.ui.learning.markup import course_markup
 from desktop.ui.learning.page import ScrollingPage
@@ -24,24 +25,25 @@ if TYPE_CHECKING:
 
 
 class QuizResultPage(ScrollingPage[QuizResult]):
-    """The result of one attempt that was sent."""
+    """The result of one attempt that was sent; follows what the server says of it meanwhile."""
 
     def __init__(self, services: Services, navigator: Navigator) -> None:
         super().__init__(services, navigator)
         self.setObjectName("result_page")
         self._wanted: QuizResult | None = None
+        self._shown: Outcome | None = None
+        services.backend.changed.connect(self._refresh)
 
     def open(self, destination: QuizResult) -> None:
         """Show the result of a record."""
         self._wanted = destination
+        self._shown = None
         self.show_waiting()
-        result = self.services.study.result(destination.course, destination.record, self)
-        shown = result.success(lambda outcome: self._show(destination, outcome))
-        shown.failure(self.show_failure)
+        self._ask(destination)
 
     def leave(self) -> None:
         """Take the result off the screen."""
-        self._wanted = None
+        self._wanted = self._shown = None
         self.show_waiting()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -51,10 +53,23 @@ class QuizResultPage(ScrollingPage[QuizResult]):
             return
         super().keyPressEvent(event)
 
+    def _refresh(self, changes: frozenset[Change]) -> None:
+        if self._wanted is not None and Change.RECORDS in changes:
+            self._ask(self._wanted)
+
+    def _ask(self, destination: QuizResult) -> None:
+        result = self.services.study.result(destination.course, destination.record, self)
+        shown = result.success(lambda outcome: self._show(destination, outcome))
+        shown.failure(self.show_failure)
+
     def _show(self, destination: QuizResult, outcome: Outcome) -> None:
-        if destination != self._wanted:
+        if destination != self._wanted or outcome == self._shown:
             return
-        self.show_from_top(self._content(outcome), "to_course_button")
+        if self._shown is None:
+            self.show_from_top(self._content(outcome), "to_course_button")
+        else:
+            self.show_content(self._content(outcome))
+        self._shown = outcome
 
     def _content(self, outcome: Outcome) -> QWidget:
         content = QWidget()

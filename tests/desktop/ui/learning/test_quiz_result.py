@@ -70,6 +70,24 @@ def test_says_when_the_server_has_it(office: Office) -> None:
     assert "Hasil ini sudah diterima server BKPSDM." in office.texts()
 
 
+def test_says_so_too_when_it_comes_while_the_result_is_read(office: Office) -> None:
+    office.show(office.send(COURSE, "asn-99-01", right=True))
+    sent = office.records()
+    reply = Reply(parcel="0" * 16, accepted=((1, len(sent)),))
+    office.run(lambda store: store.apply_reply(sent, reply))
+    office.settle()
+    assert "Hasil ini sudah diterima server BKPSDM." in office.texts()
+    assert office.find("to_course_button").hasFocus()
+
+
+def test_a_round_without_news_leaves_the_result_alone(office: Office) -> None:
+    office.show(office.send(COURSE, "asn-99-01", right=True))
+    card = office.find("verdict_card")
+    office.run(lambda store: store.note_try("Server tidak dapat dihubungi."))
+    office.settle()
+    assert office.find("verdict_card") is card
+
+
 def test_the_servers_score_wins(office: Office) -> None:
     result = office.send(COURSE, "asn-99-akhir", right=True)
     sent = office.records()
