@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 MIN_PASSWORD = 10
 _hasher = PasswordHasher()
-# Checked where the name is unknown, so that an answer takes as long either way.
-_NOBODY = _hasher.hash("tidak ada akun dengan nama ini")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def sign_in(session: Session, name: str, password: str) -> Admin | None:
     """The account, if name and password are right."""
     row = session.scalar(select(AdminRow).where(AdminRow.name == clean(name)))
     try:
-        _hasher.verify(row.password if row else _NOBODY, password)
+        _hasher.verify(row.password if row else _nobody(), password)
     except VerificationError:
         return None
     return _admin(row) if row else None
@@ -67,6 +66,12 @@ def find_admin(session: Session, admin: UUID) -> Admin | None:
     """The account with this id, while it exists."""
     row = session.get(AdminRow, admin)
     return _admin(row) if row else None
+
+
+@functools.cache
+def _nobody() -> str:
+    """Checked where the name is unknown, so that an answer takes as long either way."""
+    return _hasher.hash("tidak ada akun dengan nama ini")
 
 
 def _admin(row: AdminRow) -> Admin:

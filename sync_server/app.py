@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flask import Flask, request
+from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -14,7 +14,7 @@ from sync_server.admin.pages import add_pages, answer_in_words
 from sync_server.api.errors import answer_error
 from sync_server.api.views import api
 from sync_server.codes import cookie_key
-from sync_server.web import keep_context, limiter
+from sync_server.web import PageSessions, is_for_pcs, keep_context, limiter
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -41,6 +41,7 @@ def create_app(context: Context, *, secure_cookies: bool = True) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
     )
+    app.session_interface = PageSessions()
     keep_context(app, context)
     limiter.init_app(app)
     CSRFProtect(app).exempt(api)
@@ -52,7 +53,7 @@ def create_app(context: Context, *, secure_cookies: bool = True) -> Flask:
 
 def _answer(error: Exception) -> ResponseReturnValue:
     """Errors of unknown addresses and of pages; those of the API's views are answered there."""
-    if request.path.startswith("/api/"):
+    if is_for_pcs():
         return answer_error(error)
     if isinstance(error, HTTPException):
         return answer_in_words(error)

@@ -54,9 +54,12 @@ def move_home(
         select(MembershipRow).where(MembershipRow.learner == learner, MembershipRow.until.is_(None))
     ).all()
     for stay in now_here:
-        if stay.home and not stay_as_guest:
+        if stay.unit == unit:
+            stay.home = True
+        elif stay.home and stay_as_guest:
+            stay.home = False
+        elif stay.home:
             stay.until = now
-        stay.home = stay.unit == unit or (stay.home and stay.until is not None)
     session.flush()
     if unit not in {stay.unit for stay in now_here}:
         begin(session, unit, learner, now, home=True)

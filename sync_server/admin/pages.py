@@ -14,7 +14,7 @@ from sync_server.admin.devices import devices
 from sync_server.admin.export import export
 from sync_server.admin.people import people
 from sync_server.admin.units import units
-from sync_server.web import current_context
+from sync_server.web import current_context, is_for_pcs
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -79,7 +79,7 @@ def _home() -> ResponseReturnValue:
 
 def _add_headers(response: Response) -> Response:
     """Headers for browsers; PCs pay for each byte and get none."""
-    if request.path.startswith(("/api/", "/healthz")):
+    if is_for_pcs():
         return response
     response.headers.extend(_HEADERS)
     if not request.path.startswith("/static/"):

@@ -9,9 +9,6 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from sync_server.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,6 +66,10 @@ def _filled(lines: Iterator[Line]) -> list[Line]:
 
 
 def _xlsx(path: Path) -> Iterator[Line]:
+    # Slow to load, and no other command needs it.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         sheet = book.worksheets[0]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PC, OTHER = UUID(int=1), UUID(int=2)
 
 
+def tell(city: City, news: list[News]) -> None:
+    city.database.write(lambda session: publish(session, SESAI, news))
+
+
 def read_all(city: City, cursor: int = 0) -> tuple[list[News], int]:
     heard: list[News] = []
     with city.database.reading() as session:
@@ -40,8 +44,7 @@ def test_every_page_is_short_and_nothing_is_missed(city: City, sizes: list[int],
     empty(city.database)
     numbers = iter(range(10**6))
     for size in sizes:
-        news = [News(FeedKind.MEMBER, UUID(int=next(numbers))) for _ in range(size)]
-        city.database.write(lambda session, news=news: publish(session, SESAI, news))
+        tell(city, [News(FeedKind.MEMBER, UUID(int=next(numbers))) for _ in range(size)])
     heard, cursor = read_all(city)
     assert sorted(each.ref.int for each in heard) == list(range(sum(sizes)))
     assert read_all(city, cursor) == ([], cursor)
@@ -49,9 +52,9 @@ def test_every_page_is_short_and_nothing_is_missed(city: City, sizes: list[int],
 
 def test_a_change_is_heard_again_but_once(city: City) -> None:
     news = [News(FeedKind.MEMBER, UUID(int=7))]
-    city.database.write(lambda session: publish(session, SESAI, news))
+    tell(city, news)
     _, cursor = read_all(city)
-    city.database.write(lambda session: publish(session, SESAI, news))
+    tell(city, news)
     assert read_all(city, cursor)[0] == news
     assert read_all(city)[0] == news
 
@@ -68,10 +71,10 @@ def test_a_pc_hears_verdicts_on_its_own_records_and_all_other_records(city: City
             ]
         )
     ]
-    city.database.write(lambda session: publish(session, SESAI, news))
+    tell(city, news)
     assert read_all(city)[0] == [news[1], news[2]]
 
 
 def test_nothing_to_say_changes_nothing(city: City) -> None:
-    city.database.write(lambda session: publish(session, SESAI, []))
+    tell(city, [])
     assert read_all(city) == ([], 0)

@@ -1,4 +1,4 @@
-"""Several processes and threads take parcels in at the same time, and nothing is lost or doubled."""
+"""Several processes and threads take parcels in at once, and nothing is lost or doubled."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from sync_server.tables import (
     ResultRow,
     WaitingRow,
 )
-from tests.sync_server.city import BUDI, SITI, City, mini_course
+from tests.sync_server.city import BUDI, SITI, City, Pc, mini_course
 from tests.sync_server.conftest import empty
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def fresh_city(database: Database) -> City:
     return city
 
 
-def record(city: City, pc: Any, act: tuple[str, str, int]) -> SentRecord:
+def record(city: City, pc: Pc, act: tuple[str, str, int]) -> SentRecord:
     nip, what, days = act
     learner = city.ids()[nip]
     made: SentRecord
