@@ -55,10 +55,11 @@ class Program(QObject):
         self._folder = folder
         self._window = MainWindow(self.messages)
         self._end: Callable[[], bool] = lambda: True
-        self._loader = Loader(self, _import_parts)
-        self._loader.finished.connect(self._begin)
+        self._parts_loader = Loader(self, _import_parts)
+        self._parts_loader.finished.connect(self._begin)
+        self._pages_loader = Loader(self, _import_pages)
         instance.knocked.connect(self._window.come_to_front)
-        self._window.painted.connect(self._loader.start, Qt.ConnectionType.QueuedConnection)
+        self._window.painted.connect(self._parts_loader.start, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Show the window; the rest follows once it is on the screen."""
@@ -70,7 +71,8 @@ class Program(QObject):
         Returns:
             Whether all threads have ended; a request may still wait for its time-out.
         """
-        self._loader.wait()
+        for loader in (self._parts_loader, self._pages_loader):
+            loader.wait()
         is_done = self._end()
         self._instance.release()
         return is_done
@@ -90,6 +92,7 @@ class Program(QObject):
 
     def _show_people(self, parts: Parts) -> None:
         parts.make_shell(self._window).begin()
+        self._pages_loader.start()
         parts.services.synchroniser.watch_network()
 
     def _show_problem(self, parts: Parts, error: ProgramError) -> None:
@@ -131,6 +134,10 @@ def run(warn: Callable[[str], None] | None = None) -> int:
 
 def _import_parts() -> None:
     import desktop.assembly  # noqa: F401 - for the import alone
+
+
+def _import_pages() -> None:
+    import desktop.ui.learning  # noqa: F401 - while people choose their name and type
 
 
 def _refuse(instance: Instance, warn: Callable[[str], None]) -> int:

@@ -24,6 +24,7 @@ from desktop.services.worker import Worker
 from desktop.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QCoreApplication
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.storage.store import Store
     from desktop.sync.client import Transport
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.navigator import Navigator
+    from desktop.ui.study_area import Page
 
 _COMMIT_MS = 30_000
 _REQUEST_MS = 1_500
@@ -50,10 +53,7 @@ class Parts:
 
     def make_shell(self, window: MainWindow) -> Shell:
         """Put the contents into the window."""
-        from desktop.ui.learning import learning_pages
-
-        services = self.services
-        return Shell(window, services, lambda navigator: learning_pages(services, navigator), now)
+        return Shell(window, self.services, self._make_pages, now)
 
     def end(self) -> bool:
         """Commit what is queued, then close; see ``Program.end``."""
@@ -64,6 +64,12 @@ class Parts:
         if self.logbook is not None:
             close_logbook(self.logbook)
         return is_committed and is_silent
+
+    def _make_pages(self, navigator: Navigator) -> Mapping[type, Page]:
+        # Nobody needs them before sign-in, and the people are to be seen soon.
+        from desktop.ui.learning import learning_pages
+
+        return learning_pages(self.services, navigator)
 
 
 def now() -> datetime:
