@@ -41,8 +41,11 @@ class Told:
         return (moment - self.started) / 1e6
 
 
-def ask(probe: str, folder: Path) -> Told:
+def ask(probe: str, folder: Path, *options: str) -> Told:
     """Run a probe of :mod:`bench.probes` on a data folder, to its end.
+
+    Args:
+        options: For Python itself.
 
     Raises:
         ProbeFailed: It ended with an error.
@@ -50,7 +53,7 @@ def ask(probe: str, folder: Path) -> Told:
     environment = {**os.environ, DATA_VARIABLE: str(folder)}
     started = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-m", f"bench.probes.{probe}"],
+        [sys.executable, *options, "-m", f"bench.probes.{probe}"],
         env=environment,
         capture_output=True,
         text=True,

@@ -20,13 +20,17 @@ def measure() -> list[Figure]:
         folder = Path(name)
         furnish(folder)
         ours = _weigh("lesson", folder)
+        lean = _weigh("lesson", folder, "-OO")
         bare = _weigh("bare_window", folder)
-    what = "memory (PSS), signed in, lesson open"
-    return [Figure(what, ours, "MiB", "bare PySide6 window", bare, _TARGET_MIB)]
+    peer = "bare PySide6 window"
+    return [
+        Figure("memory (PSS), signed in, lesson open", ours, "MiB", peer, bare, _TARGET_MIB),
+        Figure("the same without docstrings (python -OO)", lean, "MiB", peer, bare, _TARGET_MIB),
+    ]
 
 
-def _weigh(probe: str, folder: Path) -> float:
-    weights = [ask(probe, folder).seen["kib"] for _ in range(RUNS)]
+def _weigh(probe: str, folder: Path, *options: str) -> float:
+    weights = [ask(probe, folder, *options).seen["kib"] for _ in range(RUNS)]
     known = [weight / 1024 for weight in weights if weight is not None]
     if not known:
         raise NotMeasurable("only Linux tells a process's proportional set size")

@@ -26,7 +26,12 @@ def measure() -> list[Figure]:
         _figure("start → window takes input", ours, bare, "ready", target=_TARGET),
         _figure("start → first paint", ours, bare, "painted"),
         Figure("start → people on the first page", _middle(ours, "people"), "ms"),
+        Figure("longest without taking input meanwhile", _longest(ours), "ms"),
     ]
+
+
+def _longest(runs: list[Told]) -> float:
+    return middle([(told.seen["longest"] or 0) / 1e6 for told in runs])
 
 
 def _figure(
