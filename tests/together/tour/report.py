@@ -75,4 +75,10 @@ class Report:
             **steps,
         }
         width = max(len(name) for name in lines)
-        return "\n".join(f"{name:{width}}  {value}" for name, value in lines.items())
+        return "\n".join(f"{name:{width}}  {_words(value)}" for name, value in lines.items())
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_words(each) for each in value)
+    return " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -23,13 +23,14 @@ def open_detail(driver: Driver) -> Scene:
     return {"words": driver.words()}
 
 
-def sync_now(driver: Driver) -> Scene:
-    """Send by the button, and close the dialog when all has gone."""
+def sync_now(driver: Driver, received: str) -> Scene:
+    """Send by the button, close the dialog when all has gone, and see it on the result page."""
     driver.click("sync_now_button")
     yield lambda: "Semua hasil sudah terkirim." in driver.words()
     yield driver.seen("sync_now_button")
     yield from driver.picture("rincian-terkirim")
     driver.click("close_detail_button")
     yield lambda: not driver.is_seen("sync_now_button")
-    yield driver.has_keyboard
+    yield lambda: received in driver.text("verdict_card")
+    yield from driver.picture("hasil-diterima")
     return {"status": driver.text("sync_status")}
