@@ -33,7 +33,8 @@ class Operation(Generic[T]):
     """A job on its way. Its callbacks run on the main thread, after the caller's turn has ended.
 
     A page reads ``backend.run(job, self).success(self._show).failure(self._explain)``. When the
-    owner was deleted meanwhile, nobody is called: the page is gone, and so is its question.
+    owner was deleted meanwhile, its callbacks are not called: the page is gone, and so is its
+    question. A failure still reaches the message door, since what failed may be an answer.
     """
 
     def __init__(self, owner: QObject | None, unhandled: Callable[[Exception], None]) -> None:
@@ -54,11 +55,11 @@ class Operation(Generic[T]):
 
     def settle(self, outcome: Done[T] | Failed) -> None:
         """Deliver the outcome; for the worker alone, on the main thread, once."""
-        if self._owner is not None and not shiboken6.isValid(self._owner):
-            return
+        gone = self._owner is not None and not shiboken6.isValid(self._owner)
         if isinstance(outcome, Done):
-            for on_success in self._success:
+            for on_success in [] if gone else self._success:
                 on_success(outcome.value)
         else:
-            for on_failure in self._failure or [self._unhandled]:
+            listeners = [] if gone else self._failure
+            for on_failure in listeners or [self._unhandled]:
                 on_failure(outcome.error)

@@ -82,6 +82,19 @@ def test_the_worker_goes_on_after_a_failure(kept: Kept, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: seen == [7])
 
 
+def test_a_failure_whose_page_is_gone_is_not_swallowed(kept: Kept, qtbot: QtBot) -> None:
+    page = QObject()
+    seen: list[Exception] = []
+    gate = threading.Event()
+    kept.worker.submit(lambda: gate.wait(5), page)
+    kept.worker.submit(_fail, page).failure(seen.append)
+    del page
+    gate.set()
+    qtbot.waitUntil(lambda: bool(kept.unhandled))
+    assert str(kept.unhandled[0]) == "broken"
+    assert seen == []
+
+
 @pytest.mark.parametrize("kind", [QObject, QWidget])
 def test_a_page_that_is_gone_is_not_called(kept: Kept, qtbot: QtBot, kind: type[QObject]) -> None:
     seen: list[str] = []
