@@ -88,7 +88,8 @@ def test_a_failure_whose_page_is_gone_is_not_swallowed(kept: Kept, qtbot: QtBot)
     gate = threading.Event()
     kept.worker.submit(lambda: gate.wait(5), page)
     kept.worker.submit(_fail, page).failure(seen.append)
-    del page
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
     gate.set()
     qtbot.waitUntil(lambda: bool(kept.unhandled))
     assert str(kept.unhandled[0]) == "broken"
