@@ -24,7 +24,7 @@ from tests.together.tour.scenes import SCENES
 if TYPE_CHECKING:
     from tests.together.tour.driver import Condition, Scene
 
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 30
 _LOOK_EVERY_MS = 10
 
 

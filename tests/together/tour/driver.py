@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -89,35 +89,31 @@ class Driver:
         """How many of this class are visible."""
         return sum(each.isVisible() for each in self._front().findChildren(kind))
 
-    def click(self, name: str) -> None:
-        """Click the middle of the widget of this name."""
-        self.click_on(self.find(name))
+    def click(self, name: str) -> Scene:
+        """Click the middle of the widget of this name, once it can be reached."""
+        yield lambda: self.is_seen(name) and _is_reached(self.find(name))
+        _press_mouse_on(self.find(name))
+        return {}
 
-    def click_on(self, widget: QWidget) -> None:
-        """Bring it into view and press the mouse there, on the window, as the system would."""
-        _bring_into_view(widget)
-        place = widget.rect().center()
-        hit = QApplication.widgetAt(widget.mapToGlobal(place))
-        if hit is None or not (hit is widget or widget.isAncestorOf(hit)):
-            raise NotOnScreen(f"{widget.objectName()} is covered by {hit}")
-        window = widget.window()
-        where = QPoint(widget.mapTo(window, place))
-        no_key = Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(_handle(window), Qt.MouseButton.LeftButton, no_key, where)
+    def click_on(self, widget: QWidget) -> Scene:
+        """Click the middle of a widget, once it can be reached."""
+        yield lambda: _is_reached(widget)
+        _press_mouse_on(widget)
+        return {}
 
     def type(self, text: str) -> None:
         """Type ASCII text, key by key, to whatever has the keyboard."""
         for letter in text:
             QTest.keyClick(_handle(self._front()), ord(letter))
 
-    def fill(self, name: str, text: str) -> None:
+    def fill(self, name: str, text: str) -> Scene:
         """Click a field and type in place of what stands there."""
-        self.click(name)
+        yield from self.click(name)
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text)
         field = self.find(name)
-        if isinstance(field, QLineEdit) and field.text() != text:
-            raise NotOnScreen(f"{name} holds {field.text()!r} in place of {text!r}")
+        yield lambda: isinstance(field, QLineEdit) and field.text() == text
+        return {}
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -186,6 +182,20 @@ class Driver:
 def _main_windows() -> list[MainWindow]:
     windows = QApplication.topLevelWidgets()
     return [each for each in windows if isinstance(each, MainWindow) and each.isVisible()]
+
+
+def _is_reached(widget: QWidget) -> bool:
+    _bring_into_view(widget)
+    hit = QApplication.widgetAt(widget.mapToGlobal(widget.rect().center()))
+    return hit is not None and (hit is widget or widget.isAncestorOf(hit))
+
+
+def _press_mouse_on(widget: QWidget) -> None:
+    """Press on the window, at the widget's place, as the system would."""
+    window = widget.window()
+    where = widget.mapTo(window, widget.rect().center())
+    no_key = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(_handle(window), Qt.MouseButton.LeftButton, no_key, where)
 
 
 def _bring_into_view(widget: QWidget) -> None:

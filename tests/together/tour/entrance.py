@@ -32,11 +32,11 @@ def start(driver: Driver) -> Scene:
 
 def enrol(driver: Driver, server: str, code: str, name: str) -> Scene:
     """IT staff connect the PC with the server."""
-    driver.fill("server_field", server)
-    driver.fill("enrolment_code_field", code)
-    driver.fill("pc_name_field", name)
+    yield from driver.fill("server_field", server)
+    yield from driver.fill("enrolment_code_field", code)
+    yield from driver.fill("pc_name_field", name)
     yield from driver.picture("hubungkan-komputer")
-    driver.click("enrol_button")
+    yield from driver.click("enrol_button")
     yield driver.seen("sign_in_tile_1")
     yield lambda: driver.text("sync_status").startswith("Tersinkron")
     yield from driver.picture("pilih-nama")
@@ -49,12 +49,12 @@ def first_sign_in(driver: Driver, name: str, code: str, password: str) -> Scene:
     yield driver.seen("code_field")
     driver.type(code)
     yield from driver.picture("kode-aktivasi")
-    driver.click("code_button")
+    yield from driver.click("code_button")
     yield driver.seen("new_password_field")
-    driver.fill("new_password_field", password)
-    driver.fill("repeat_password_field", password)
+    yield from driver.fill("new_password_field", password)
+    yield from driver.fill("repeat_password_field", password)
     yield from driver.picture("kata-sandi-baru")
-    driver.click("save_password_button")
+    yield from driver.click("save_password_button")
     return (yield from _arrive(driver))
 
 
@@ -80,7 +80,7 @@ def look_at_code(driver: Driver, name: str) -> Scene:
 
 def lock(driver: Driver) -> Scene:
     """The learner locks the screen."""
-    driver.click("lock_button")
+    yield from driver.click("lock_button")
     yield driver.seen("password_field")
     yield from driver.picture("layar-terkunci")
     return {"words": driver.words()}
@@ -88,7 +88,7 @@ def lock(driver: Driver) -> Scene:
 
 def switch(driver: Driver) -> Scene:
     """Somebody else wants to sign in at a locked screen."""
-    driver.click("back_button")
+    yield from driver.click("back_button")
     yield driver.seen("sign_in_tile_1")
     yield from driver.picture("ganti-pengguna")
     return {"words": driver.words()}
@@ -103,7 +103,7 @@ def close(driver: Driver) -> Scene:
 
 def _choose(driver: Driver, name: str) -> Scene:
     yield driver.seen("filter_field")
-    driver.fill("filter_field", name.lower())
+    yield from driver.fill("filter_field", name.lower())
     yield lambda: driver.count(PersonTile) == 1
     driver.press(Qt.Key.Key_Return)
     return {}

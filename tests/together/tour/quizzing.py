@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def open_quiz(driver: Driver, button: str, title: str) -> Scene:
     """Begin a quiz, or go on with it."""
-    driver.click(button)
+    yield from driver.click(button)
     yield lambda: driver.count(QuestionView) == 1
     yield from driver.picture(title)
     return _question(driver)
@@ -31,7 +31,7 @@ def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool
         if by_keys:
             driver.press(Qt.Key(Qt.Key.Key_A + position))
         else:
-            driver.click_on(row)
+            yield from driver.click_on(row)
     yield lambda: "Tersimpan" in driver.text("saved_mark")
     if title:
         yield from driver.picture(title)
@@ -41,7 +41,7 @@ def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool
 def next_question(driver: Driver) -> Scene:
     """Go on by the button."""
     before = driver.find_kind(QuestionView).question
-    driver.click("next_button")
+    yield from driver.click("next_button")
     yield lambda: _turned_from(driver, before)
     return _question(driver)
 
@@ -50,7 +50,7 @@ def look_back(driver: Driver, count: int) -> Scene:
     """Open the first questions again one by one, by their numbers."""
     found = []
     for number in range(1, count + 1):
-        driver.click(f"question_{number}")
+        yield from driver.click(f"question_{number}")
         yield partial(_shows, driver, number)
         found.append(_question(driver))
     return {"found": found}
@@ -58,10 +58,10 @@ def look_back(driver: Driver, count: int) -> Scene:
 
 def send(driver: Driver, title: str) -> Scene:
     """From the last question over the review to the result."""
-    driver.click("next_button")
+    yield from driver.click("next_button")
     yield driver.seen("send_button")
     yield from driver.picture(f"{title}-periksa")
-    driver.click("send_button")
+    yield from driver.click("send_button")
     yield driver.seen("to_course_button")
     yield from driver.picture(f"{title}-hasil")
     return {"verdict": driver.text("verdict_card"), "status": driver.text("sync_status")}

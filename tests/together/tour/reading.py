@@ -20,7 +20,8 @@ _PICTURED_PAGE = 3
 
 def open_course(driver: Driver, course: str, title: str) -> Scene:
     """From the home page, or from a result, to the course."""
-    driver.click(f"open_course_{course}" if driver.is_seen("home_page") else "to_course_button")
+    at_home = driver.is_seen("home_page")
+    yield from driver.click(f"open_course_{course}" if at_home else "to_course_button")
     yield driver.seen("course_page")
     yield lambda: "Pelajaran" in driver.words()
     yield from driver.picture(title)
@@ -40,7 +41,7 @@ def read_lesson(driver: Driver, lesson: str) -> Scene:
         if pages == _PICTURED_PAGE:
             yield from driver.picture("pelajaran-tengah")
     yield from driver.picture("pelajaran-akhir")
-    driver.click("finish_button")
+    yield from driver.click("finish_button")
     yield driver.seen("quiz_button")
     yield from driver.picture("selesai-dibaca")
     return {"pages": pages}
@@ -48,7 +49,7 @@ def read_lesson(driver: Driver, lesson: str) -> Scene:
 
 def go_home(driver: Driver, title: str) -> Scene:
     """Back to the home page by the button at the top."""
-    driver.click("home_button")
+    yield from driver.click("home_button")
     yield driver.seen("jp_ring")
     yield from driver.picture(title)
     return {"jp": driver.find("jp_ring").accessibleName(), "words": driver.words()}
@@ -59,7 +60,7 @@ def see_in_the_dark(driver: Driver, course: str, lesson: str) -> Scene:
     _theme().choose(Scheme.DARK)
     yield lambda: _lightness() < _DARK
     yield from driver.picture("beranda-gelap")
-    driver.click(f"open_course_{course}")
+    yield from driver.click(f"open_course_{course}")
     yield driver.seen("course_page")
     yield from _open_lesson(driver, lesson)
     driver.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -71,7 +72,7 @@ def see_in_the_dark(driver: Driver, course: str, lesson: str) -> Scene:
 
 def _open_lesson(driver: Driver, lesson: str) -> Scene:
     yield driver.seen(f"read_{lesson}")
-    driver.click(f"read_{lesson}")
+    yield from driver.click(f"read_{lesson}")
     yield driver.seen("lesson_text")
     yield lambda: bool(driver.find_kind(CourseBrowser).anchors)
     return {}

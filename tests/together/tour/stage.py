@@ -14,7 +14,7 @@ from desktop.paths import DATA_VARIABLE
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HUNG_SECONDS = 60
+_HUNG_SECONDS = 120
 _CLOSING_SECONDS = 20
 _SCREEN = {"name": "layar", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1}
 

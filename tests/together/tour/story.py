@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LEARNER, SECOND = PEOPLE[0], PEOPLE[1]
 _RECEIVED = "Hasil ini sudah diterima server BKPSDM."
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 30
 _WAITING = "Tersimpan di komputer ini. {} hasil belum terkirim."
 
 

@@ -16,7 +16,7 @@ def read_status(driver: Driver, words: str) -> Scene:
 
 def open_detail(driver: Driver) -> Scene:
     """Ask what waits, and why."""
-    driver.click("sync_status")
+    yield from driver.click("sync_status")
     yield driver.seen("sync_now_button")
     yield lambda: "Menunggu dikirim" in driver.words()
     yield from driver.picture("rincian-menunggu")
@@ -25,11 +25,11 @@ def open_detail(driver: Driver) -> Scene:
 
 def sync_now(driver: Driver, received: str) -> Scene:
     """Send by the button, close the dialog when all has gone, and see it on the result page."""
-    driver.click("sync_now_button")
+    yield from driver.click("sync_now_button")
     yield lambda: "Semua hasil sudah terkirim." in driver.words()
     yield driver.seen("sync_now_button")
     yield from driver.picture("rincian-terkirim")
-    driver.click("close_detail_button")
+    yield from driver.click("close_detail_button")
     yield lambda: not driver.is_seen("sync_now_button")
     yield lambda: received in driver.text("verdict_card")
     yield from driver.picture("hasil-diterima")
