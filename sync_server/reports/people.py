@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy import BigInteger, Select, Subquery, cast, func, select
 
 from sync_server.tables import LearnerRow, MembershipRow, PassRow, ResultRow
 
@@ -85,8 +85,10 @@ def _begun() -> Subquery:
 
 
 def _earned(year: int) -> Subquery:
+    # PostgreSQL's sum of whole numbers is a decimal one.
+    jp = cast(func.sum(PassRow.jp), BigInteger)
     return (
-        select(PassRow.person, func.count().label("passed"), func.sum(PassRow.jp).label("jp"))
+        select(PassRow.person, func.count().label("passed"), jp.label("jp"))
         .where(PassRow.year == year)
         .group_by(PassRow.person)
         .subquery()
