@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bench.figures import Benchmark, Figure, NotMeasurable
 from bench.machine import machine_line
@@ -61,7 +61,7 @@ def _measure(names: Sequence[str]) -> tuple[list[Figure], dict[str, str]]:
     for name in names:
         sys.stderr.write(f"{name} …\n")
         # Each brings its own libraries: none of them weighs on the benchmarks before it.
-        benchmark = cast("Benchmark", import_module(f"bench.{name}").measure)
+        benchmark: Benchmark = import_module(f"bench.{name}").measure
         try:
             figures += benchmark()
         except NotMeasurable as reason:

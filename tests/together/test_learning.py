@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.sync.errors import AnswerBroken
 from lessons.grading import grade_attempt
 from lessons.records import AttemptFinished
+from tests.together.behaviours import drop_reply, send_twice
 from tests.together.city import BUDI, COURSES, SITI, TONO, copy_city, running
 from tests.together.ledger import assert_agree, entries, waiting
-from tests.together.meddler import meddling
+from tests.together.meddler import meddling, pass_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +49,30 @@ def test_one_person_on_two_pcs(
     first, second = ([kept.record for kept in pc.store.records(pc.person(BUDI))] for pc in pair)
     assert first == second
     assert len({record.id for record in first}) == len(first) == 4
+
+
+def test_line_that_repeats_and_loses(
+    *,
+    pair: tuple[Pc, Pc],
+    own_line: Meddler,
+    own_city: City,
+    course: Course,
+    quiz: Quiz,
+    catalogue: Catalogue,
+) -> None:
+    first, second = pair
+    first.take(first.person(SITI), course, quiz, seed=7)
+    second.take(second.person(SITI), course, quiz, seed=8, claim=100)
+    own_line.behave(send_twice)
+    first.sync()
+    own_line.behave(drop_reply)
+    with pytest.raises(AnswerBroken):
+        second.sync()
+    own_line.behave(pass_on)
+    for pc in (second, first):
+        pc.sync()
+        assert_agree(pc, own_city.server, catalogue)
+        assert len(pc.store.records(pc.person(SITI))) == 2
 
 
 def test_forged_claim_is_graded_right_and_both_pcs_hear_so(
