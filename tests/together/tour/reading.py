@@ -63,7 +63,7 @@ def see_in_the_dark(driver: Driver, course: str, lesson: str) -> Scene:
     yield from driver.click(f"open_course_{course}")
     yield driver.seen("course_page")
     yield from _open_lesson(driver, lesson)
-    driver.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_Home)
     yield from driver.picture("pelajaran-gelap")
     _theme().choose(Scheme.LIGHT)
     yield lambda: _lightness() > _DARK
