@@ -55,11 +55,14 @@ class Operation(Generic[T]):
 
     def settle(self, outcome: Done[T] | Failed) -> None:
         """Deliver the outcome; for the worker alone, on the main thread, once."""
-        gone = self._owner is not None and not shiboken6.isValid(self._owner)
+        owner, success, failure = self._owner, self._success, self._failure
+        # The worker may be the last to hold this operation, and no page must end over there.
+        self._owner, self._success, self._failure = None, [], []
+        gone = owner is not None and not shiboken6.isValid(owner)
         if isinstance(outcome, Done):
-            for on_success in [] if gone else self._success:
+            for on_success in [] if gone else success:
                 on_success(outcome.value)
         else:
-            listeners = [] if gone else self._failure
+            listeners = [] if gone else failure
             for on_failure in listeners or [self._unhandled]:
                 on_failure(outcome.error)

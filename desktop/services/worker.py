@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.services.operations import Done, Failed, Operation
 
 T = TypeVar("T")
 _Job = Callable[[], None]
-
-
-class _Loop(QThread):
-    """Runs the jobs of a queue in their order until it meets None."""
-
-    def __init__(self, jobs: SimpleQueue[_Job | None]) -> None:
-        super().__init__()
-        self._jobs = jobs
-
-    def run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
 
 
 class Worker(QObject):
@@ -48,10 +37,10 @@ class Worker(QObject):
         super().__init__()
         self._unhandled = unhandled
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._loop = _Loop(self._jobs)
-        self._loop.setObjectName(name)
+        # A daemon, so that a request without an answer never keeps the program from ending.
+        self._thread = Thread(target=self._loop, name=name, daemon=True)
         self.settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._loop.start()
+        self._thread.start()
 
     def submit(self, job: Callable[[], T], owner: QObject | None = None) -> Operation[T]:
         """Queue a job; ``owner`` is the page on whose behalf it runs."""
@@ -69,7 +58,12 @@ class Worker(QObject):
             Whether the thread has ended.
         """
         self._jobs.put(None)
-        return self._loop.wait(patience)
+        self._thread.join(patience / 1000)
+        return not self._thread.is_alive()
+
+    def _loop(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
 
     def _do(self, operation: Operation[T], job: Callable[[], T]) -> None:
         outcome: Done[T] | Failed

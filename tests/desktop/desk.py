@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +90,9 @@ class Desk:
     """One start of the program on a data folder."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        # Qt's objects must end on this thread, so no worker may collect them (see Collector).
+        gc.collect()
+        gc.disable()
         self.qtbot = qtbot
         self.folder = folder
         self.told: list[Message] = []
@@ -193,6 +197,7 @@ class Desk:
             self.window.close()
             assert self.parts.end()
             self.window.deleteLater()
+            gc.enable()
 
 
 def is_tile_of(widget: QWidget, name: str) -> bool:

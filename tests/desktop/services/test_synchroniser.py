@@ -93,6 +93,10 @@ class Line:
         state = self.synchroniser.state
         return state is not None and state.unsent == unsent and not self.synchroniser.is_running
 
+    def was_synced(self) -> bool:
+        state = self.synchroniser.state
+        return state is not None and state.last_success == now()
+
     def close(self) -> None:
         self.server.gate.set()
         self.synchroniser.stop()
@@ -116,7 +120,7 @@ def enrolled(line: Line, tmp_path: Path) -> Line:
     store.keep_enrolment(PLACE)
     store.close()
     line.open()
-    line.wait(lambda: line.server.rounds == 1 and line.is_quiet(0))
+    line.wait(lambda: line.server.rounds == 1 and line.is_quiet(0) and line.was_synced())
     return line
 
 
@@ -135,7 +139,7 @@ def test_enrolling_brings_the_place_and_the_first_round(line: Line) -> None:
     done: list[object] = []
     operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", line.backend)
     operation.success(done.append)
-    line.wait(lambda: line.is_quiet(0) and line.server.rounds >= 1)
+    line.wait(lambda: line.is_quiet(0) and line.was_synced() and bool(done))
     assert done == [PLACE]
     assert line.synchroniser.state is not None
     assert line.synchroniser.state.enrolment == PLACE
@@ -222,8 +226,10 @@ def test_putting_enrolment_off_is_remembered(qtbot: QtBot, tmp_path: Path) -> No
 
 
 def test_a_broken_store_is_not_taken_for_a_bad_line(enrolled: Line, qtbot: QtBot) -> None:
+    closed: list[None] = []
+    enrolled.backend.close().success(closed.append)
+    enrolled.wait(lambda: bool(closed))
     with qtbot.captureExceptions() as raised:
-        enrolled.backend.close()
         enrolled.synchroniser.sync_now()
         enrolled.wait(lambda: not enrolled.synchroniser.is_running)
     assert len(raised) == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,6 +109,25 @@ def test_a_page_that_is_gone_is_not_called(kept: Kept, qtbot: QtBot, kind: type[
     kept.worker.submit(lambda: None).success(lambda _: seen.append("later"))
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["later"]
+
+
+def test_what_was_asked_for_ends_on_the_main_thread(kept: Kept, qtbot: QtBot) -> None:
+    ended_on: list[threading.Thread] = []
+    settled = threading.Event()
+
+    class Page:
+        def show(self, _: None) -> None:
+            settled.set()
+
+    def ask() -> None:
+        page = Page()
+        weakref.finalize(page, lambda: ended_on.append(threading.current_thread()))
+        kept.worker.submit(lambda: None).success(page.show)
+
+    ask()
+    qtbot.waitUntil(lambda: bool(ended_on))
+    assert settled.is_set()
+    assert ended_on == [threading.main_thread()]
 
 
 def test_stopping_lets_queued_jobs_run_out(qtbot: QtBot) -> None:
