@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sync_server.database import insert_new
 from sync_server.errors import Refused
-from sync_server.intake.arrivals import ID_REUSED, Rejected
+from sync_server.intake.arrivals import ID_REUSED, Arrival, Rejected
 from sync_server.intake.known import taken_numbers
 from sync_server.tables import DeviceFlagRow, DeviceRow, RefusedRow
 from sync_server.text import clean
@@ -68,15 +68,15 @@ def note_parcel(session: Session, device: DeviceRow, parcel: Parcel, origin: Ori
 
 
 def note_numbers(
-    session: Session, device: DeviceRow, numbers: Sequence[int], now: datetime
+    session: Session, device: DeviceRow, new: Sequence[Arrival], now: datetime
 ) -> None:
-    """Count the numbers that arrived; one that was taken already tells of a clone or a restore."""
-    if not numbers:
+    """Count the numbers of new records; one that was taken tells of a clone or a restore."""
+    if not new:
         return
-    distinct = set(numbers)
-    behind = [number for number in distinct if number <= device.highest]
+    distinct = {arrival.seq for arrival in new}
+    behind = [arrival for arrival in new if arrival.seq <= device.highest]
     taken = taken_numbers(session, device.id, behind) if behind else set()
-    if taken or len(distinct) < len(numbers):
+    if taken or len(distinct) < len(new):
         flag(session, device.id, SEQ_TWICE, now)
     device.received += len(distinct - taken)
     device.highest = max(device.highest, *distinct)

@@ -56,9 +56,12 @@ class Ledger:
         return found
 
 
-def taken_numbers(session: Session, device: UUID, numbers: Sequence[int]) -> set[int]:
-    """Which of these numbers the server has from this PC already, under other ids."""
+def taken_numbers(session: Session, device: UUID, arrivals: Sequence[Arrival]) -> set[int]:
+    """Which of their numbers the server has from this PC under other ids."""
     rows = session.execute(
-        select(RecordRow.seq).where(RecordRow.device == device, RecordRow.seq.in_(numbers))
+        select(RecordRow.seq)
+        .where(RecordRow.device == device)
+        .where(RecordRow.seq.in_([arrival.seq for arrival in arrivals]))
+        .where(RecordRow.id.not_in([arrival.id for arrival in arrivals]))
     )
     return set(rows.scalars())

@@ -101,7 +101,7 @@ def _take(round_: _Round) -> Reply:
     kept = keep(session, round_.context.gradebook, origin, arrivals, people)
     rejected = (*unreadable, *kept.rejected)
     devices.note_parcel(session, device, parcel, origin)
-    devices.note_numbers(session, device, [each.seq for each in kept.new], now)
+    devices.note_numbers(session, device, kept.new, now)
     devices.note_rejected(session, device, rejected, now)
     session.flush()
     _log_parcel(origin, parcel, kept, rejected)
