@@ -41,19 +41,18 @@ class Told:
         return (moment - self.started) / 1e6
 
 
-def ask(probe: str, folder: Path, *options: str) -> Told:
+def ask(probe: str, folder: Path) -> Told:
     """Run a probe of :mod:`bench.probes` on a data folder, to its end.
-
-    Args:
-        options: For Python itself.
 
     Raises:
         ProbeFailed: It ended with an error.
     """
     environment = {**os.environ, DATA_VARIABLE: str(folder)}
+    # An installed program has its bytecode; compiling at each start would be measured instead.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, *options, "-m", f"bench.probes.{probe}"],
+        [sys.executable, "-m", f"bench.probes.{probe}"],
         env=environment,
         capture_output=True,
         text=True,

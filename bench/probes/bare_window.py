@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from bench.probes.watching import FirstInput, proportional_kib, tell
+from bench.probes.watching import FirstInput, tell, weigh
 
 
 def main() -> int:
@@ -17,7 +17,7 @@ def main() -> int:
     window.resize(1180, 690)
 
     def end(painted: int, ready: int) -> None:
-        tell(painted=painted, ready=ready, kib=proportional_kib())
+        tell(painted=painted, ready=ready, kib=weigh())
         application.quit()
 
     FirstInput(window, end)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from bench.people import PASSWORD
 from bench.probes.program import Waiting, run_watched
-from bench.probes.watching import proportional_kib, tell
+from bench.probes.watching import tell, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class _Visit:
             QTimer.singleShot(_SETTLE_MS, self._weigh)
 
     def _weigh(self) -> None:
-        tell(kib=proportional_kib())
+        tell(kib=weigh())
         self._window.close()
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_ROLLUP = Path("/proc/self/smaps_rollup")
+_MAPS = Path("/proc/self/smaps")
+_QT = ("/PySide6/", "/shiboken6/")
 _KEY = Qt.Key.Key_F35
 """A key that no keyboard here has, and no program listens to."""
 
@@ -52,12 +53,22 @@ class FirstInput(QObject):
         QCoreApplication.postEvent(self._window, key)
 
 
-def proportional_kib() -> int | None:
-    """This process's proportional set size in KiB; None where the system does not tell."""
-    if not _ROLLUP.exists():
+def weigh() -> int | None:
+    """This process's proportional set size in KiB; None where the system does not tell.
+
+    Qt's pages count in full, as on a PC where nothing else uses Qt: another such program that
+    happens to run beside the measurement would take half of their weight away.
+    """
+    if not _MAPS.exists():
         return None
-    lines = dict(line.split(":", 1) for line in _ROLLUP.read_text().splitlines()[1:])
-    return int(lines["Pss"].split()[0])
+    total, key = 0, "Pss"
+    for line in _MAPS.read_text().splitlines():
+        name, _, rest = line.partition(":")
+        if name == key:
+            total += int(rest.split()[0])
+        elif "-" in name:
+            key = "Rss" if any(part in rest for part in _QT) else "Pss"
+    return total
 
 
 def tell(**seen: int | None) -> None:
