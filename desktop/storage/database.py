@@ -24,6 +24,7 @@ BUSY_SECONDS = 15
 """How long a writer waits for another process; a write of ours takes milliseconds."""
 _PRIMARY = 0xFF
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_LACKING = ("no such table", "no such column")
 _NO_RIGHTS = "Folder data tidak dapat ditulis. Minta petugas TI memeriksa hak akses folder itu."
 _WORDS = {
     sqlite3.SQLITE_FULL: "Disk penuh. Kosongkan ruang pada disk, lalu coba lagi.",
@@ -126,7 +127,7 @@ def _explain(error: BaseException | None, path: Path) -> None:
 
 
 def _problem(code: int, path: Path, details: str) -> StoreProblem | None:
-    if code in _DAMAGED:
+    if code in _DAMAGED or details.startswith(_LACKING):
         return StoreDamaged(path, details)
     if code in _WORDS:
         return StoreUnavailable(_WORDS[code], path, details)

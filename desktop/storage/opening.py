@@ -45,13 +45,15 @@ def prepare(folder: Path, now: datetime, steps: Sequence[Sequence[str]] = STEPS)
 
 
 def inspect(path: Path, newest: int = len(STEPS)) -> int:
-    """The version of a database file; 0 for an empty one. Reads only.
+    """The version of a database file; 0 for an empty one. Reads only, or ends what was cut off.
 
     Raises:
         StoreDamaged: Damaged, or not ours.
         StoreTooNew: Above ``newest``.
         StoreUnavailable: Can't be read.
     """
+    if path.is_dir():
+        raise StoreDamaged(path, "a folder")
     size = path.stat().st_size
     if size == 0:
         return 0
@@ -78,7 +80,9 @@ def integrity(path: Path) -> str:
 
 
 def _look(path: Path) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    # A first start that was cut off leaves a journal beside the file: only a writer can undo it.
+    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import pytest
 
 from desktop.storage.errors import StoreUnavailable
 from desktop.storage.model import Change
+from desktop.storage.opening import FILE_NAME
 from lessons.records import AttemptFinished
 from tests.desktop.storage import answering
 from tests.desktop.stores import finish_quiz, leave_pages, open_store
@@ -135,6 +137,22 @@ def test_a_first_start_on_a_full_disk_leaves_a_folder_that_can_start_later(
 ) -> None:
     with no_file_above(2000), pytest.raises(StoreUnavailable, match="Disk penuh"):
         open_store(tmp_path)
+    store = open_store(tmp_path)
+    assert store.last_seq() == 0
+    store.close()
+
+
+def test_a_first_start_that_was_cut_off_begins_again(tmp_path: Path) -> None:
+    first = tmp_path / "dulu"
+    first.mkdir()
+    with closing(sqlite3.connect(first / FILE_NAME, isolation_level=None)) as file:
+        file.executescript("PRAGMA cache_size = 1; BEGIN; CREATE TABLE kept (value BLOB)")
+        file.executemany("INSERT INTO kept VALUES (?)", [(bytes(4096),)] * 20)
+        left = {path.name: path.read_bytes() for path in first.iterdir()}
+    for name, content in left.items():
+        assert content
+        (tmp_path / name).write_bytes(content)
+    assert set(left) == {FILE_NAME, f"{FILE_NAME}-journal"}
     store = open_store(tmp_path)
     assert store.last_seq() == 0
     store.close()

@@ -188,6 +188,24 @@ def test_a_file_that_is_no_database_is_left_byte_for_byte(tmp_path: Path, conten
     assert files(tmp_path) == {path.name: content}
 
 
+def test_a_folder_in_its_place_is_told_and_left(tmp_path: Path) -> None:
+    (tmp_path / opening.FILE_NAME).mkdir()
+    with pytest.raises(StoreDamaged):
+        open_store(tmp_path)
+    assert not list((tmp_path / opening.FILE_NAME).iterdir())
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE settings", "ALTER TABLE settings DROP value"])
+def test_a_database_that_lacks_a_part_is_damaged(tmp_path: Path, change: str) -> None:
+    path = filled(tmp_path)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(change)
+    store = open_store(tmp_path)
+    with pytest.raises(StoreDamaged):
+        store.setting("ukuran_huruf")
+    store.close()
+
+
 def test_a_database_damaged_on_any_page_is_left_byte_for_byte(tmp_path: Path) -> None:
     whole = filled(tmp_path).read_bytes()
     path = tmp_path / opening.FILE_NAME
