@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 _HEADINGS = {
     "name": {"nama", "nama lengkap", "nama pegawai", "nama asn", "nama peserta"},
-    "nip": {"nip", "nip nipppk", "nip ni pppk", "ni pppk", "nip baru", "nomor induk pegawai"},
+    "nip": {
+        "nip",
+        "n i p",
+        "nip nipppk",
+        "nip ni pppk",
+        "ni pppk",
+        "nip baru",
+        "nomor induk pegawai",
+    },
     "status": {"status", "status kepegawaian", "status asn", "status pegawai", "jenis asn"},
     "unit": {"unit", "unit kerja", "kode unit", "kode wilayah", "kelurahan", "kode kelurahan"},
     "position": {"jabatan", "nama jabatan"},
@@ -38,6 +46,27 @@ class Columns:
     def cell(self, line: Line, column: int) -> Cell:
         """A cell; empty where the line is shorter or the column is missing."""
         return line.cells[column] if 0 <= column < len(line.cells) else ""
+
+
+def find_table(tables: Sequence[Sequence[Line]]) -> tuple[Columns, Sequence[Line]]:
+    """The one table that has the headings: its columns, and the lines below the headings.
+
+    Raises:
+        InputError: None or more than one has headings for name, NIP and unit.
+    """
+    found, refusals = [], []
+    for lines in tables or [[]]:
+        try:
+            found.append(find_columns(lines))
+        except InputError as error:
+            refusals.append(error)
+    if not found:
+        raise refusals[0]
+    if len(found) > 1:
+        raise InputError(
+            "Lebih dari satu lembar memuat daftar pegawai. Simpan tiap lembar dalam berkasnya."
+        )
+    return found[0]
 
 
 def find_columns(lines: Sequence[Line]) -> tuple[Columns, Sequence[Line]]:

@@ -13,9 +13,9 @@ from sqlalchemy import select
 from sync_server import feed, memberships
 from sync_server.codes import activation_hash
 from sync_server.roster.applying import Applying, Change, Newcomer
-from sync_server.roster.columns import find_columns
+from sync_server.roster.columns import find_table
 from sync_server.roster.entries import Entry, RefusedLine, check_lines
-from sync_server.roster.table_file import read_lines
+from sync_server.roster.table_file import read_tables
 from sync_server.roster.unit_names import UnitNames
 from sync_server.tables import LearnerRow
 from sync_server.units import all_units, lock_units
@@ -54,7 +54,7 @@ def import_roster(context: Context, path: Path) -> ImportReport:
     Raises:
         InputError: The file as a whole can't be used; nothing has changed.
     """
-    columns, lines = find_columns(read_lines(path))
+    columns, lines = find_table(read_tables(path))
     with context.database.reading() as session:
         units = all_units(session)
         entries, refused = check_lines(lines, columns, UnitNames(units))

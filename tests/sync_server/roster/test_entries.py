@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sync_server.errors import InputError
-from sync_server.roster.columns import find_columns
+from sync_server.roster.columns import find_columns, find_table
 from sync_server.roster.entries import Entry, RefusedLine, check_lines
 from sync_server.roster.table_file import Cell, Line
 from sync_server.roster.unit_names import UnitNames
@@ -50,6 +50,17 @@ def test_missing_columns_are_named() -> None:
         find_columns(table(("nama", "nip"), ("Budi", BUDI)))
     with pytest.raises(InputError, match="Kolom nama, nip, unit tidak ditemukan"):
         find_columns([])
+
+
+def test_the_list_may_stand_on_any_sheet_but_on_one_alone() -> None:
+    guide, data = table(("Petunjuk",)), table(("NAMA", "N I P", "Unit"), ("Budi", BUDI, SESAI))
+    assert find_table([guide, data]) == find_columns(data)
+    with pytest.raises(InputError, match="Lebih dari satu lembar"):
+        find_table([data, guide, data])
+    with pytest.raises(InputError, match="Kolom nama, nip, unit tidak ditemukan"):
+        find_table([guide, guide])
+    with pytest.raises(InputError, match="Kolom nama, nip, unit tidak ditemukan"):
+        find_table([])
 
 
 def test_a_good_line_comes_in_tidied() -> None:
