@@ -52,6 +52,6 @@ class Gradebook:
         end_test = quiz.kind is QuizKind.END_TEST
         return Score(grade.score, grade.passed, jp if grade.passed else 0, end_test)
 
-    def title(self, course: str) -> str:
-        """A course's title; its code where the course is not here."""
-        return next((each.title for each in self.courses if each.code == course), course)
+    def titles(self) -> dict[str, str]:
+        """Titles of the courses that are here, by code."""
+        return {course.code: course.title for course in self.courses}

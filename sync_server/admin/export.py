@@ -35,7 +35,7 @@ def workbook() -> Response:
             people=scope.people,
             courses=courses_of(session, [person.id for person in scope.people]),
             devices=devices_of(session, codes),
-            titles={course.code: course.title for course in context.gradebook.courses},
+            titles=context.gradebook.titles(),
         )
     note("export", f"{scope.unit.code} {scope.year}")
     name = f"rekap-bina-asn-{scope.unit.code}-{scope.year}.xlsx"

@@ -37,7 +37,7 @@ def detail(person: UUID) -> str:
             courses=courses_of(session, [person]),
             attempts=attempts_of(session, person),
             stays=stays_of(session, person),
-            titles={course.code: course.title for course in context.gradebook.courses},
+            titles=context.gradebook.titles(),
         )
     note("view-person", str(person))
     return page

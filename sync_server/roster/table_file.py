@@ -92,11 +92,12 @@ def _xlsx(path: Path) -> list[list[Line]]:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(path) as parts, warnings.catch_warnings():
+        # A file of ours is closed whatever happens; the library leaves its own open.
+        with path.open("rb") as file, zipfile.ZipFile(file) as parts, warnings.catch_warnings():
             # It tells of formats and lists that it leaves out; values are read all the same.
             warnings.simplefilter("ignore")
             _require_size(path, sum(part.file_size for part in parts.infolist()), MAX_UNPACKED)
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             return [_filled(_rows(sheet)) for sheet in shown]
     except _BROKEN as error:

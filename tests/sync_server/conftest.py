@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, make_url, text
 
 from sync_server import upgrades
 from sync_server.database import Database
@@ -34,10 +34,16 @@ def filled_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def filled_postgres(postgres_url: str) -> str:
     """A PostgreSQL with all tables."""
-    database = Database(postgres_url)
-    upgrades.upgrade(database)
-    database.close()
-    return postgres_url
+    url = fresh_postgres(postgres_url, "filled")
+    with contextlib.closing(Database(url)) as database:
+        upgrades.upgrade(database)
+    return url
+
+
+@pytest.fixture
+def empty_postgres(postgres_url: str) -> str:
+    """A PostgreSQL without any table."""
+    return fresh_postgres(postgres_url, "empty")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -61,6 +67,16 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def city(database: Database) -> City:
     return City(database)
+
+
+def fresh_postgres(cluster: str, name: str) -> str:
+    """A new database in a cluster, in place of one of that name; its address."""
+    engine = create_engine(cluster, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return make_url(cluster).set(database=name).render_as_string(hide_password=False)
 
 
 def empty(database: Database) -> None:

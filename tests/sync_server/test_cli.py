@@ -10,7 +10,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
 
 from sync_server import accounts, cli, settings
 from sync_server.database import Database
@@ -176,12 +175,10 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert (done.returncode, "tidak dapat ditulis" in done.stderr) == (NOT_READY, True)
 
 
-def test_the_same_commands_work_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
-    with closing(Database(postgres_url)) as database, database.engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA IF EXISTS public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    assert run(tmp_path, "regrade", url=postgres_url).returncode == NOT_READY
-    assert run(tmp_path, "init", url=postgres_url).returncode == OK
+def test_the_same_commands_work_on_postgresql(tmp_path: Path, empty_postgres: str) -> None:
+    url = empty_postgres
+    assert run(tmp_path, "regrade", url=url).returncode == NOT_READY
+    assert run(tmp_path, "init", url=url).returncode == OK
     path = roster(tmp_path, f"Budi;{BUDI};PNS;{SESAI}")
-    assert run(tmp_path, "import-roster", path, url=postgres_url).returncode == OK
+    assert run(tmp_path, "import-roster", path, url=url).returncode == OK
     assert not (tmp_path / "server.db").exists()

@@ -39,8 +39,8 @@ def read_all(city: City, cursor: int = 0) -> tuple[list[News], int]:
     max_examples=20,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(st.integers(1, 700), min_size=1, max_size=4), st.integers(0, 3))
-def test_every_page_is_short_and_nothing_is_missed(city: City, sizes: list[int], stop: int) -> None:
+@given(st.lists(st.integers(1, 700), min_size=1, max_size=4))
+def test_every_page_is_short_and_nothing_is_missed(city: City, sizes: list[int]) -> None:
     empty(city.database)
     numbers = iter(range(10**6))
     for size in sizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -238,6 +239,16 @@ def test_foreign_and_damaged_envelopes_are_refused(city: City) -> None:
     assert refusal(city, good[:-1]) == (401, "bad-signature")
     assert refusal(city, seal(parcel, pc.id, other_key)) == (401, "bad-signature")
     assert refusal(city, seal(parcel, STRANGER, pc.key)) == (404, "device-unknown")
+
+
+def test_a_signed_envelope_that_holds_no_parcel_is_refused(city: City) -> None:
+    pc = city.pc()
+    packed = gzip.compress(b"[]")
+    head = b"BAP1" + pc.id.bytes
+    assert refusal(city, head + pc.key.sign(head + packed).signature + packed) == (
+        400,
+        "bad-parcel",
+    )
 
 
 def test_a_revoked_pc_is_refused(city: City) -> None:
