@@ -33,6 +33,31 @@ if TYPE_CHECKING:
 ALREADY_RUNNING = 7
 """Exit code when another program holds the data folder."""
 
+PARTS = (
+    "lessons.records",
+    "lessons.course",
+    "desktop.services.overview",
+    "desktop.services.outcome",
+    "desktop.services.study",
+    "desktop.services.logbook",
+    "desktop.services.synchroniser",
+    "desktop.ui.kit",
+    "desktop.ui.entrance",
+    "desktop.ui.shell",
+    "desktop.assembly",
+)
+"""Behind the first picture, in portions of a few milliseconds."""
+
+PAGES = (
+    "desktop.ui.learning.home",
+    "desktop.ui.learning.course_overview",
+    "desktop.ui.learning.browser",
+    "desktop.ui.learning.lesson_reader",
+    "desktop.ui.learning.quiz_run",
+    "desktop.ui.learning.quiz_result",
+)
+"""While people choose their name and type."""
+
 _RAISED = "Bina ASN sudah terbuka. Jendelanya ditampilkan."
 _FOREIGN = (
     "Bina ASN sedang dipakai oleh akun lain di komputer ini, atau belum menanggapi. "
@@ -55,9 +80,9 @@ class Program(QObject):
         self._folder = folder
         self._window = MainWindow(self.messages)
         self._end: Callable[[], bool] = lambda: True
-        self._parts_loader = Loader(self, _import_parts)
+        self._parts_loader = Loader(self, PARTS)
         self._parts_loader.finished.connect(self._begin)
-        self._pages_loader = Loader(self, _import_pages)
+        self._pages_loader = Loader(self, PAGES)
         instance.knocked.connect(self._window.come_to_front)
         self._window.painted.connect(self._parts_loader.start, Qt.ConnectionType.QueuedConnection)
 
@@ -71,8 +96,6 @@ class Program(QObject):
         Returns:
             Whether all threads have ended; a request may still wait for its time-out.
         """
-        for loader in (self._parts_loader, self._pages_loader):
-            loader.wait()
         is_done = self._end()
         self._instance.release()
         return is_done
@@ -130,14 +153,6 @@ def run(warn: Callable[[str], None] | None = None) -> int:
         # A request without an answer is cut here as a power failure would: nothing depends on it.
         os._exit(code)
     return code
-
-
-def _import_parts() -> None:
-    import desktop.assembly  # noqa: F401 - for the import alone
-
-
-def _import_pages() -> None:
-    import desktop.ui.learning  # noqa: F401 - while people choose their name and type
 
 
 def _refuse(instance: Instance, warn: Callable[[str], None]) -> int:

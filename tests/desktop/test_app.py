@@ -46,6 +46,20 @@ from desktop.__main__ import main
 sys.exit(main([]))
 """
 
+CLOSES_WHEN_TOLD = """
+import sys
+from PySide6.QtCore import QSocketNotifier
+from desktop.app import Program
+start = Program.start
+def start_and_listen(self):
+    start(self)
+    self.told = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    self.told.activated.connect(lambda: (self.told.setEnabled(False), self._window.close()))
+Program.start = start_and_listen
+from desktop.__main__ import main
+sys.exit(main([]))
+"""
+
 BREAKS = """
 import sys
 from PySide6.QtCore import QTimer
@@ -81,6 +95,7 @@ def start(folder: Path) -> Iterator[Start]:
         running.append(
             subprocess.Popen(
                 [sys.executable, *words],
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
@@ -124,9 +139,9 @@ def test_a_second_start_ends_with_seven_and_a_word(start: Start) -> None:
 def test_closing_waits_for_no_server(start: Start, folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         fill(folder, SITI, place=f"http://127.0.0.1:{deaf.getsockname()[1]}")
-        program = start("-c", CLOSES_ITSELF)
+        program = start("-c", CLOSES_WHEN_TOLD)
         visitor, _ = deaf.accept()
-        _, trouble = program.communicate(timeout=30)
+        _, trouble = program.communicate("tutup\n", timeout=30)
         visitor.close()
     assert program.returncode == 0, trouble
 

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.ui.learning.course_overview import CourseOverviewPage
-from desktop.ui.learning.home import HomePage
-from desktop.ui.learning.lesson_reader import LessonReaderPage
 from desktop.ui.learning.page import LearningPage
-from desktop.ui.learning.quiz_result import QuizResultPage
-from desktop.ui.learning.quiz_run import QuizRunPage
 from desktop.ui.navigator import (
     CourseOverview,
     Destination,
@@ -30,6 +25,13 @@ def learning_pages(
     services: Services, navigator: Navigator
 ) -> dict[type[Destination], LearningPage[Any]]:
     """The page for each kind of destination, made anew for each person who signs in."""
+    # Here, so that the program can import the pages one by one while its window takes input.
+    from desktop.ui.learning.course_overview import CourseOverviewPage
+    from desktop.ui.learning.home import HomePage
+    from desktop.ui.learning.lesson_reader import LessonReaderPage
+    from desktop.ui.learning.quiz_result import QuizResultPage
+    from desktop.ui.learning.quiz_run import QuizRunPage
+
     return {
         Home: HomePage(services, navigator),
         CourseOverview: CourseOverviewPage(services, navigator),
