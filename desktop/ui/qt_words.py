@@ -34,7 +34,7 @@ class QtWords(QTranslator):
         self,
         context: str,
         source_text: str,
-        disambiguation: str | None = None,
+        _disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
         """The Indonesian words; where there are none Qt's own, since empty ones would be shown."""
