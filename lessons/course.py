@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -111,6 +111,13 @@ class Course:
     pre_test: Quiz | None
     end_test: Quiz | None
     folder: Path
+
+    def released(self) -> datetime:
+        """The earliest moment at which anybody can have worked in it (UTC).
+
+        A PC whose clock says less has a wrong clock. A day is left for time zones and slow clocks.
+        """
+        return datetime.combine(self.valid_on, time.min, UTC) - timedelta(days=1)
 
     def quizzes(self) -> tuple[Quiz, ...]:
         """Every quiz of the course: practice quizzes in order of lessons, then the tests."""

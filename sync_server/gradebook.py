@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lessons.course import Course, Quiz, QuizKind
@@ -29,15 +30,21 @@ class Score:
     end_test: bool
 
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
 class Gradebook:
     """Grades attempts whose course, version and quiz revision are known here."""
 
     def __init__(self, courses: Iterable[Course]) -> None:
         self.courses = tuple(courses)
         self._newest: dict[str, int] = {}
+        self._released: dict[str, datetime] = {}
         self._quizzes: dict[tuple[str, str, str], tuple[Quiz, int]] = {}
         for course in self.courses:
             self._newest[course.code] = max(course.version, self._newest.get(course.code, 0))
+            first = self._released.get(course.code, course.released())
+            self._released[course.code] = min(course.released(), first)
             for quiz in course.quizzes():
                 jp = course.jp if quiz.kind is QuizKind.END_TEST else 0
                 self._quizzes[course.code, quiz.id, quiz.revision] = (quiz, jp)
@@ -51,6 +58,10 @@ class Gradebook:
         grade = grade_attempt(quiz, attempt.seed, attempt.answers)
         end_test = quiz.kind is QuizKind.END_TEST
         return Score(grade.score, grade.passed, jp if grade.passed else 0, end_test)
+
+    def released(self, course: str) -> datetime:
+        """The earliest moment at which anybody can have worked in a course, any version of it."""
+        return self._released.get(course, _LONG_AGO)
 
     def titles(self) -> dict[str, str]:
         """Titles of the courses that are here, by code."""

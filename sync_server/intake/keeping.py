@@ -16,11 +16,12 @@ from sync_server.tables import RecordRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
     from sync_server.gradebook import Gradebook
-    from sync_server.intake.origin import Origin
+    from sync_server.intake.origin import Dated, Origin
     from sync_server.intake.people import People
 
 
@@ -81,12 +82,16 @@ def _store(
     arrivals: Sequence[Arrival],
     people: People,
 ) -> dict[str, list[feed.News]]:
-    new = [_fact(origin, arrival, people) for arrival in arrivals]
+    dates = [origin.dated(each.at, _released(gradebook, each)) for each in arrivals]
+    new = [
+        _fact(origin, arrival, people, dated.at)
+        for arrival, dated in zip(arrivals, dates, strict=True)
+    ]
     attempts = facts.attempts_in(gradebook, new)
     insert_all(
         session,
         RecordRow,
-        [_row(origin, arrival, fact) for arrival, fact in zip(arrivals, new, strict=True)],
+        [_row(origin, *each) for each in zip(arrivals, new, dates, strict=True)],
     )
     facts.keep_scores(session, attempts)
     facts.roll_up(session, new, attempts)
@@ -94,18 +99,23 @@ def _store(
     return facts.news_of(new, attempts, audiences)
 
 
-def _fact(origin: Origin, arrival: Arrival, people: People) -> Fact:
+def _released(gradebook: Gradebook, arrival: Arrival) -> datetime:
+    course = "" if isinstance(arrival.body, LearnerRegistered) else arrival.body.course
+    return gradebook.released(course)
+
+
+def _fact(origin: Origin, arrival: Arrival, people: People, happened_at: datetime) -> Fact:
     return Fact(
         id=arrival.id,
         unit=origin.unit,
         device=origin.device,
         person=people.by_id[arrival.learner].id,
-        happened_at=origin.happened_at(arrival.at),
+        happened_at=happened_at,
         body=arrival.body,
     )
 
 
-def _row(origin: Origin, arrival: Arrival, fact: Fact) -> dict[str, Any]:
+def _row(origin: Origin, arrival: Arrival, fact: Fact, dated: Dated) -> dict[str, Any]:
     return {
         "unit": origin.unit,
         "id": arrival.id,
@@ -115,7 +125,7 @@ def _row(origin: Origin, arrival: Arrival, fact: Fact) -> dict[str, Any]:
         "person": fact.person,
         "at": arrival.at,
         "happened_at": fact.happened_at,
-        "doubtful": origin.doubtful,
+        "doubtful": dated.doubtful,
         "received_at": origin.now,
         "digest": arrival.digest,
         "body": arrival.body_json,

@@ -13,6 +13,18 @@ CLOCK_DOUBT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """When something happened, as well as can be known.
+
+    Attributes:
+        doubtful: The PC's clock was so wrong that this is hardly more than a guess.
+    """
+
+    at: datetime
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where and when a parcel came in.
 
@@ -31,8 +43,21 @@ class Origin:
         """Whether the PC's clock is so wrong that its times are hardly more than a guess."""
         return abs(self.offset) > CLOCK_DOUBT
 
-    def happened_at(self, at: datetime) -> datetime:
-        """A time by the PC's clock, corrected, and never later than now."""
+    def dated(self, at: datetime, released: datetime) -> Dated:
+        """A time by the PC's clock, corrected, and never later than now.
+
+        A clock may have been wrong while somebody learnt and right again when the parcel was made.
+        What claims to be older than its course counts from now.
+
+        Args:
+            released: The earliest moment at which it can have happened.
+        """
+        corrected = self._corrected(at)
+        if corrected < released <= self.now:
+            return Dated(self.now, doubtful=True)
+        return Dated(corrected, self.doubtful)
+
+    def _corrected(self, at: datetime) -> datetime:
         if abs(self.offset) <= CLOCK_TOLERANCE:
             return min(at, self.now)
         try:

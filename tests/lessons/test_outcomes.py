@@ -65,6 +65,15 @@ def test_an_attempt_is_graded_again(
     assert (result.score, result.passed, result.jp) == (score, passed, 1)
 
 
+def test_a_clock_set_back_by_a_flat_battery_does_not_move_jp_into_a_year_long_past(
+    mini: Course, end_test: Quiz
+) -> None:
+    old = datetime(2009, 1, 1, tzinfo=UTC)
+    record = Record(ONE, UUID(int=2), UUID(int=3), 1, old, _attempt(end_test, 2))
+    _, (result,) = readings_and_results([(record, None)], Catalogue((mini,)))
+    assert result.at == mini.released() == datetime(2026, 11, 23, tzinfo=UTC)
+
+
 def test_the_score_of_the_server_wins(mini: Course, end_test: Quiz) -> None:
     result = _result(_attempt(end_test, 2), 69, mini)
     assert (result.score, result.passed) == (69, False)
