@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QIcon, QPainter, QPixmap
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ class MissingResource(LookupError):
 
 
 @lru_cache(maxsize=256)
-def load_icon(name: str, colour: str) -> QIcon:
+def load_icon(name: str, colour: str, room: tuple[float, float] = (0, 0)) -> QIcon:
     """An icon of the set in ``icons/``, drawn in one colour (``#rrggbb``) in all usual sizes.
+
+    Args:
+        room: What stays empty on its left and on its right, as shares of its height.
 
     Raises:
         MissingResource: There is no icon of that name.
@@ -42,7 +45,7 @@ def load_icon(name: str, colour: str) -> QIcon:
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     icon = QIcon()
     for size in _SIZES:
-        icon.addPixmap(_paint(renderer, size))
+        icon.addPixmap(_paint(renderer, size, room))
     return icon
 
 
@@ -71,11 +74,12 @@ def load_fonts() -> str:
     return FALLBACK_FAMILY
 
 
-def _paint(renderer: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
+def _paint(renderer: QSvgRenderer, size: int, room: tuple[float, float]) -> QPixmap:
+    left, right = (round(share * size) for share in room)
+    pixmap = QPixmap(left + size + right, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter)
+    renderer.render(painter, QRectF(left, 0, size, size))
     painter.end()
     return pixmap
 

@@ -29,6 +29,13 @@ def test_an_unknown_icon_is_an_error(qtbot: QtBot) -> None:
         load_icon("ikon-lain", "#000000")
 
 
+def test_an_icon_leaves_room_beside_it() -> None:
+    narrow = load_icon("home", "#000000").pixmap(20, 20).toImage()
+    wide = load_icon("home", "#000000", (0.2, 0.4)).pixmap(32, 20).toImage()
+    assert (wide.width(), wide.height()) == (32, 20)
+    assert wide.copy(4, 0, 20, 20) == narrow
+
+
 def test_every_icon_is_used() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "desktop").rglob("*.py"))
     unused = [name for name in ICONS if f'"{name}"' not in sources]

@@ -10,6 +10,8 @@ from resources import load_icon
 
 _ICON_COLOUR = {"primary": "accent_text", "quiet": "accent", "danger": "danger"}
 _ICON_SIZE = 20
+_GAP = 4
+"""Between icon and words, beyond what the style leaves."""
 _LEAST_HEIGHT = 38
 
 
@@ -25,7 +27,7 @@ class Button(QPushButton):
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
-        self.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+        self.setIconSize(QSize(_ICON_SIZE + _GAP, _ICON_SIZE))
         self._draw()
 
     def show_icon(self, icon: str) -> None:
@@ -34,15 +36,18 @@ class Button(QPushButton):
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon anew in the colours of the theme."""
+        """Draw the icon anew in the colours of the theme, or for its new side."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
             self._draw()
 
     def _draw(self) -> None:
         if self._icon is not None:
             colour = _ICON_COLOUR.get(self._role, "text")
-            self.setIcon(load_icon(self._icon, getattr(current_tokens(), colour)))
+            gap = _GAP / _ICON_SIZE
+            is_behind = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            room = (gap, 0.0) if is_behind else (0.0, gap)
+            self.setIcon(load_icon(self._icon, getattr(current_tokens(), colour), room))
 
 
 def button(text: str, role: str = "secondary", icon: str | None = None) -> Button:
