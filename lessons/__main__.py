@@ -10,12 +10,16 @@ import dataclasses
 import io
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.advice import advise
-from lessons.catalogue import bundled_root, course_folders
+from lessons.catalogue import add_course, bundled_root, course_folders
 from lessons.problems import CourseError, Problem
 from lessons.reader import read_course
 from lessons.records import to_json
+
+if TYPE_CHECKING:
+    from lessons.course import Course
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -54,9 +58,12 @@ def _parser() -> argparse.ArgumentParser:
 def _check(folders: list[Path]) -> tuple[list[Problem], list[Problem]]:
     problems: list[Problem] = []
     warnings: list[Problem] = []
+    courses: dict[str, Course] = {}
     for folder in folders:
         try:
-            warnings.extend(advise(read_course(folder)))
+            course = read_course(folder)
+            add_course(courses, course)
+            warnings.extend(advise(course))
         except CourseError as error:
             problems.extend(error.problems)
     return problems, warnings

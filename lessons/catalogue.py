@@ -48,7 +48,7 @@ def load_catalogue(root: Path) -> Catalogue:
         return Catalogue((), ((root.name, (Problem(root, 0, 0, reason, ""),)),))
     for folder in folders:
         try:
-            _add(courses, read_course(folder))
+            add_course(courses, read_course(folder))
         except CourseError as error:
             left_out.append((folder.name, error.problems))
     return Catalogue(tuple(courses[code] for code in sorted(courses)), tuple(left_out))
@@ -65,7 +65,12 @@ def course_folders(root: Path) -> list[Path]:
     )
 
 
-def _add(courses: dict[str, Course], course: Course) -> None:
+def add_course(courses: dict[str, Course], course: Course) -> None:
+    """Add a course to those read so far, by code.
+
+    Raises:
+        CourseError: Another one has its code.
+    """
     if course.code in courses:
         report = Report(course.folder)
         other = courses[course.code].folder.name

@@ -34,7 +34,7 @@ class LessonPaths:
 class Layout:
     """A course folder's files."""
 
-    course: Path
+    course: Path | None
     lessons: tuple[LessonPaths, ...]
     pre_test: Path | None
     end_test: Path | None
@@ -49,7 +49,7 @@ def read_layout(folder: Path, report: Report) -> Layout:
             0, f"Berkas “{COURSE_FILE}” tidak ada.", "Setiap folder pelatihan memerlukannya."
         )
     return Layout(
-        course=folder / COURSE_FILE,
+        course=names.get(COURSE_FILE),
         lessons=_lessons(names, report),
         pre_test=names.get(PRE_TEST_FILE),
         end_test=names.get(END_TEST_FILE),

@@ -10,6 +10,7 @@ from lessons.problems import Report, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from lessons.source_text import Line
 
@@ -20,6 +21,16 @@ _AUTOLINK = re.compile(r"<https?://[^<>\s]+>")
 _ADMONITION = re.compile(r"\s*!!!\s*(?P<kind>[^\s\"]*)")
 _PICTURE = re.compile(r"([A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,60}\.(png|jpg|jpeg|gif)")
 _LINK = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<target>[^\s()]*)")
+
+
+_MAX_LINE = 2000
+"""Markdown takes seconds for some lines of ten thousand."""
+_MAX_DEPTH = 5
+"""Qt needs eight times as long for each further box around a box, so ten of them take minutes."""
+_INDENT = 4
+_MARKER = re.compile(r"(?:[-*+]|[0-9]+\.|>) ?")
+_NESTED = re.compile(r"(?P<around>(?: |>|[-*+] |[0-9]+\. )*)(?:>|!!!|[-*+] |[0-9]+\. )")
+_PICTURE_BEGINS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
 def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report: Report) -> None:
@@ -34,7 +45,11 @@ def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report
 
 
 def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
+    if len(line.text) > _MAX_LINE:
+        report.add(line.number, f"Baris ini melebihi {_MAX_LINE} huruf.", "Bagi menjadi alinea.")
+        return
     text = _CODE.sub("", line.text)
+    _check_depth(text, line, report)
     if match := _HTML.search(_AUTOLINK.sub("", text)):
         report.add(
             line.number,
@@ -49,6 +64,19 @@ def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> No
             _check_picture(link["target"], line, report)
         else:
             _check_link(link["target"], heading_ids, line, report)
+
+
+def _check_depth(text: str, line: Line, report: Report) -> None:
+    match = _NESTED.match(text.expandtabs(_INDENT))
+    if match is None:
+        return
+    around = _MARKER.sub(">", match["around"])
+    if around.count(">") + around.count(" ") // _INDENT >= _MAX_DEPTH:
+        report.add(
+            line.number,
+            f"Kutipan, kotak, atau daftar ini bersarang lebih dari {_MAX_DEPTH} tingkat.",
+            "Kurangi tingkatnya.",
+        )
 
 
 def _check_admonition(kind: str, line: Line, report: Report) -> None:
@@ -71,9 +99,20 @@ def _check_link(target: str, heading_ids: AbstractSet[str], line: Line, report: 
 
 
 def _check_picture(target: str, line: Line, report: Report) -> None:
-    if not _PICTURE.fullmatch(target) or not (report.path.parent / target).is_file():
+    if not (_PICTURE.fullmatch(target) and _is_picture(report.path.parent, target)):
         report.add(
             line.number,
-            f"Gambar “{target}” tidak ada dalam folder pelatihan.",
+            f"Gambar “{target}” tidak ada dalam folder pelatihan, atau rusak.",
             "Simpan gambar png, jpg, atau gif di folder “img”, lalu tulis ![Arti](img/nama.png).",
         )
+
+
+def _is_picture(folder: Path, target: str) -> bool:
+    try:
+        path = (folder / target).resolve(strict=True)
+        if not (path.is_file() and path.is_relative_to(folder.resolve())):
+            return False
+        with path.open("rb") as file:
+            return file.read(4).startswith(_PICTURE_BEGINS)
+    except OSError:
+        return False

@@ -33,7 +33,7 @@ def read_course(folder: Path) -> Course:
     """
     problems: list[Problem] = []
     layout = read_layout(folder, Report(folder, problems))
-    course = _read_header(layout.course, problems)
+    course = _read_header(layout.course, problems) if layout.course else None
     code = course.code if course else ""
     lessons = {each.id: each for each in _lessons(code, layout, problems)}
     quizzes = _quizzes(_quiz_files(code, layout, lessons), problems) if code else {}
@@ -49,7 +49,7 @@ def read_course(folder: Path) -> Course:
 
 def _read_header(path: Path, problems: list[Problem]) -> Course | None:
     report = Report(path, problems)
-    document = read_document(path, report) if path.exists() else None
+    document = read_document(path, report)
     if document is None:
         return None
     fields = Fields(document.fields, report)

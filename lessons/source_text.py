@@ -40,6 +40,7 @@ def read_lines(path: Path, report: Report) -> tuple[Line, ...]:
 
 def _bytes(path: Path, report: Report) -> bytes:
     try:
+        _require_own(path)
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
@@ -54,6 +55,13 @@ def _bytes(path: Path, report: Report) -> bytes:
         report.add(0, "Berkas ini kosong.", "Isi berkas ini, atau hapus.")
         return b""
     return data
+
+
+def _require_own(path: Path) -> None:
+    """A link may lead to any file of the PC, and reading a pipe waits for ever."""
+    is_here = path.resolve().parent == path.parent.resolve()
+    if path.exists() and not (path.is_file() and is_here):
+        raise OSError(0, "bukan berkas biasa dalam folder pelatihan")
 
 
 def _decode(data: bytes, report: Report) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ def test_a_broken_course(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     first, summary = capsys.readouterr().out.splitlines()
     assert first.startswith(f"{folder / 'course.md'}:{line}: “versi: x”")
     assert summary == "1 pelatihan diperiksa: 1 kesalahan, 0 peringatan."
+
+
+def test_two_courses_with_one_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = shutil.copytree(folder, folder.parent / "lain")
+    assert main(["check", str(folder), str(other)]) == 1
+    assert f"{other}: Kode ASN-99 sudah dipakai folder “mini”." in capsys.readouterr().out
 
 
 def test_json_is_one_object(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
