@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from lessons.catalogue import bundled_root, course_folders, load_catalogue
+from tests.desktop.rights import folder_for_all, without_rights
 from tests.lessons.building import COURSES, copy_mini, edit
 
 if TYPE_CHECKING:
@@ -18,6 +22,17 @@ def test_a_broken_course_is_left_out_with_its_reason_and_the_others_work(tmp_pat
     assert [course.code for course in catalogue.courses] == ["ASN-99"]
     ((name, problems),) = catalogue.left_out
     assert (name, problems[0].line) == ("rusak", line)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+def test_a_folder_that_may_not_be_entered_is_left_out_with_its_reason() -> None:
+    with folder_for_all() as root:
+        copy_mini(root)
+        with without_rights(root):
+            catalogue = load_catalogue(root)
+        ((name, problems),) = catalogue.left_out
+        assert (name, catalogue.courses) == ("mini", ())
+        assert any("tidak dapat dibuka" in problem.message for problem in problems)
 
 
 def test_a_code_that_is_taken_is_left_out(tmp_path: Path) -> None:
