@@ -77,7 +77,6 @@ def check_sign_in() -> ResponseReturnValue:
         _note("", "sign-in-failed", "")
         return render_template("sign_in.html", lanjut=_next_page(), wrong=True), 401
     session.clear()
-    session.permanent = True
     login_user(SignedIn(admin))
     _note(admin.name, "sign-in", "")
     return redirect(_next_page())

@@ -35,6 +35,8 @@ _A_YEAR = 365 * 24 * 3600
 _ERRORS = {
     400: ("Permintaan tidak dapat dipakai", "Isian belum lengkap, atau halaman sudah kedaluwarsa."),
     404: ("Halaman tidak ditemukan", "Periksa alamatnya, atau kembali ke halaman utama."),
+    405: ("Halaman ini tidak dapat dibuka begitu", "Kembali ke halaman utama, lalu pilih lagi."),
+    413: ("Isian terlalu besar", "Periksa apa yang Anda isikan, lalu coba lagi."),
     429: ("Terlalu banyak percobaan", "Tunggu satu menit, lalu coba lagi."),
 }
 _TROUBLE = ("Terjadi kesalahan", "Coba lagi. Jika berulang, periksa log server.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,12 +93,37 @@ def test_a_new_password_ends_every_session(admin: FlaskClient, city: City) -> No
     assert admin.get("/admin/").status_code == 302
 
 
+def test_a_stolen_cookie_is_of_no_use_in_another_browser(admin: FlaskClient) -> None:
+    assert admin.get("/admin/", headers={"User-Agent": "lain"}).status_code == 302
+
+
+def test_a_session_ends_by_itself(admin: FlaskClient) -> None:
+    admin.application.config["PERMANENT_SESSION_LIFETIME"] = timedelta(seconds=-1)
+    assert admin.get("/admin/").status_code == 302
+
+
 def test_a_forged_or_removed_account_is_nobody(admin: FlaskClient, city: City) -> None:
     city.database.write(lambda session: session.delete(session.query(AdminRow).one()))
     assert admin.get("/admin/").status_code == 302
     with admin.session_transaction() as session:
         session["_user_id"] = "bukan-id"
     assert admin.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "data", "status", "word"),
+    [
+        ("GET", "/admin/keluar", b"", 405, "tidak dapat dibuka"),
+        ("POST", "/admin/masuk", b"x" * 70_000, 413, "terlalu besar"),
+    ],
+)
+def test_what_browsers_do_wrong_is_told_in_words(
+    *, client: FlaskClient, method: str, path: str, data: bytes, status: int, word: str
+) -> None:
+    form = "application/x-www-form-urlencoded"
+    answer = client.open(path, method=method, data=data, content_type=form)
+    assert answer.status_code == status
+    assert word in answer.text
 
 
 def test_cookies_are_for_this_site_and_its_server_alone(city: City) -> None:
