@@ -27,6 +27,14 @@ class BadNip(ValueError):
         self.message = message
 
 
+def clean(text: str) -> str:
+    """A name as it can be kept and shown: no invisible characters, no doubled spaces.
+
+    Databases and JSON refuse some of the former.
+    """
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
 def normalise_nip(typed: str) -> str:
     """The 18 digits of a NIP or NI PPPK, whatever separators were typed.
 

@@ -12,9 +12,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from sqlalchemy import select
 
+from lessons.people import clean
 from sync_server.errors import InputError
 from sync_server.tables import AdminRow
-from sync_server.text import clean
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

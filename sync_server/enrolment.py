@@ -10,10 +10,10 @@ from sqlalchemy import select, update
 
 from lessons.exchange.codes import make_code
 from lessons.exchange.messages import EnrolAnswer, EnrolRequest
+from lessons.people import clean
 from sync_server.codes import enrolment_digest
 from sync_server.errors import InputError, Refused
 from sync_server.tables import DeviceRow, EnrolmentCodeRow, UnitRow
-from sync_server.text import clean
 
 if TYPE_CHECKING:
     from uuid import UUID

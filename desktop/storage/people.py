@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop.storage.errors import LearnerUnknown, NipRefused, NipTaken
 from desktop.storage.model import Learner
 from desktop.storage.tables import aliases, learners, passwords
-from lessons.people import BadNip, normalise_nip
+from lessons.people import BadNip, clean, normalise_nip
 from lessons.records import LearnerRegistered
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def carry_passwords(connection: Connection) -> None:
 
 
 def _registration(name: str, nip: str) -> LearnerRegistered:
-    shown = " ".join(name.split())
+    shown = clean(name)
     if not 0 < len(shown) <= _LONGEST_NAME:
         raise NipRefused(f"Isi nama Anda, paling banyak {_LONGEST_NAME} huruf.")
     try:

@@ -11,6 +11,7 @@ from desktop.sync.errors import CodeIncomplete, NotOurServer
 from desktop.sync.machine import machine_hash
 from lessons.exchange.codes import CODE_LENGTH, normalise_code
 from lessons.exchange.messages import EnrolAnswer, EnrolRequest
+from lessons.people import clean
 from lessons.records import to_json
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def enrol(  # noqa: PLR0913, PLR0917 — what a person fills in, and the two end
         code=_complete(code),
         device=store.device_id(),
         key=bytes(store.signing_key().verify_key).hex(),
-        name=" ".join(pc_name.split())[:_LONGEST_NAME] or "Komputer",
+        name=clean(pc_name)[:_LONGEST_NAME] or "Komputer",
         machine=machine(),
     )
     answer = transport.post(f"{address}{PATH}", to_json(request), "application/json")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from lessons.people import clean
 from sync_server.database import insert_new
 from sync_server.errors import Refused
 from sync_server.intake.arrivals import ID_REUSED, Arrival, Rejected
 from sync_server.intake.known import taken_numbers
 from sync_server.tables import DeviceFlagRow, DeviceRow, RefusedRow
-from sync_server.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

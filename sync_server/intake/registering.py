@@ -9,13 +9,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from lessons.people import NIP_DIGITS
+from lessons.people import NIP_DIGITS, clean
 from lessons.records import LearnerRegistered
 from sync_server import memberships
 from sync_server.feed import News
 from sync_server.intake.people import People, Person
 from sync_server.tables import AliasRow, FeedKind, LearnerRow
-from sync_server.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

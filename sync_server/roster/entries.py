@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.people import BadNip, normalise_nip
+from lessons.people import BadNip, clean, normalise_nip
 from sync_server.errors import InputError
-from sync_server.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

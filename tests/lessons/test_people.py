@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.people import BadNip, format_nip, last_four, normalise_nip
+from lessons.people import BadNip, clean, format_nip, last_four, normalise_nip
 
 NIP = "198503122010011004"
 
@@ -64,3 +64,8 @@ def test_shows_a_nip_as_offices_print_it() -> None:
     assert format_nip(NIP) == "19850312 201001 1 004"
     assert normalise_nip(format_nip(NIP)) == NIP
     assert last_four(NIP) == "1004"
+
+
+def test_text_loses_what_a_page_cannot_show() -> None:
+    assert clean(" a\x00b\tc\u202e  d ") == "a b c d"
+    assert clean("\ud800 Siti\u202e") == "Siti"

@@ -10,7 +10,6 @@ import pytest
 
 from sync_server import words
 from sync_server.logs import JsonLines
-from sync_server.text import clean
 
 LATE = datetime(2026, 12, 31, 17, 30, tzinfo=UTC)
 
@@ -53,10 +52,6 @@ def test_marks_have_words() -> None:
     assert "dikloning" in words.flag("seq-twice")
     assert words.action("export") == "Mengunduh rekap"
     assert words.flag("new-mark") == words.action("new-mark") == "new-mark"
-
-
-def test_text_loses_what_a_page_cannot_show() -> None:
-    assert clean(" a\x00b\tc\u202e  d ") == "a b c d"
 
 
 def test_a_log_line_is_json_and_hides_a_nip() -> None:

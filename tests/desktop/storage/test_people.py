@@ -51,7 +51,7 @@ def test_a_stranger_is_a_typed_error(store: Store) -> None:
 
 
 def test_registering_makes_a_person_and_a_record(store: Store) -> None:
-    made = store.register("  Budi   Santoso ", "19850312 201001 2 004")
+    made = store.register("  Budi \x00\ud800  Santoso ", "19850312 201001 2 004")
     assert (made.name, made.nip, made.verified) == ("Budi Santoso", NIP, False)
     assert not made.needs_code
     (kept,) = store.records(made.id)

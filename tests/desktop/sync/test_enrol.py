@@ -37,7 +37,9 @@ def test_a_pc_belongs_to_the_office_of_its_code(store: Store) -> None:
     assert asked.key == bytes(store.signing_key().verify_key).hex()
 
 
-@pytest.mark.parametrize(("name", "sent"), [("", "Komputer"), ("x" * 300, "x" * 100)])
+@pytest.mark.parametrize(
+    ("name", "sent"), [("", "Komputer"), ("x" * 300, "x" * 100), ("\udcff", "Komputer")]
+)
 def test_any_name_of_a_pc_will_do(store: Store, name: str, sent: str) -> None:
     with serving(GoodServer()) as server:
         enrol(store, HttpTransport(), server.address, GoodServer.code, name)
