@@ -1,4 +1,4 @@
-"""The SQLite file: connections, units of work, and errors in words for people."""
+"""The SQLite file: connections, transactions, and errors in words for people."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ class Database:
 
     def _take_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
-            if not self._is_closed:
+            # One that could not roll back is of no more use.
+            if not self._is_closed and not connection.in_transaction:
                 self._idle.append(connection)
                 return
         connection.close()
@@ -99,9 +100,13 @@ class Database:
         connection = sqlite3.connect(
             self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
 
