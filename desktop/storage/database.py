@@ -1,24 +1,19 @@
-"""The SQLite file: connections, units of work, and errors in words for people."""
+"""The SQLite file: connections, transactions, and errors in words for people."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
 
 from desktop.storage.errors import StoreDamaged, StoreProblem, StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 BUSY_SECONDS = 15
 """How long a writer waits for another process; a write of ours takes milliseconds."""
@@ -39,66 +34,94 @@ _WORDS = {
 
 
 class Database:
-    """One database file; safe to use from several threads, each with its own connection."""
+    """One database file; safe to use from several threads, each with a connection of its own.
+
+    Connections are kept and lent again: opening one takes longer than most transactions.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = create_engine(
-            URL.create("sqlite", database=str(path)),
-            connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
-        )
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
-        self._writing = self._engine.execution_options(writing=True)
-        self._one_at_a_time = Lock()
-        self._direct: PoolProxiedConnection | None = None
+        self._lock = Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._is_closed = False
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Iterator[sqlite3.Connection]:
         """A transaction that sees one state of the data throughout.
 
         Raises:
             StoreProblem: The file can't be read.
         """
-        with explained(self.path), self._engine.begin() as connection:
+        with explained(self.path), self._lent() as connection, transaction(connection, "BEGIN"):
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is on disk when the block has ended, or has changed nothing.
 
         Raises:
             StoreProblem: The file can't be written.
         """
-        with explained(self.path), self._writing.begin() as connection:
+        # A reader that becomes a writer half-way would fail at once beside another writer.
+        begin = "BEGIN IMMEDIATE"
+        with explained(self.path), self._lent() as connection, transaction(connection, begin):
             yield connection
 
-    def write_one(self, statement: str, values: tuple[str | int, ...]) -> list[Any]:
-        """One statement as a transaction of its own, over a connection that is kept for it.
-
-        For the one write that people wait for, an answer: a unit of work of SQLAlchemy takes three
-        times as long as the commit itself where the disk is fast.
-
-        Returns:
-            The rows that the statement returns.
-
-        Raises:
-            StoreProblem: The file can't be written; nothing was changed.
-        """
-        with explained(self.path), self._one_at_a_time:
-            if self._direct is None:
-                self._direct = self._engine.raw_connection()
-            cursor = self._direct.cursor()
-            cursor.execute(statement, values)
-            return list(cursor.fetchall())
-
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file."""
-        with self._one_at_a_time:
-            if self._direct is not None:
-                self._direct.close()
-                self._direct = None
-        self._engine.dispose()
+        """Close every connection, one in use when it is given back.
+
+        The last one folds the write-ahead log into the file.
+        """
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    @contextmanager
+    def _lent(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            kept = self._idle.pop() if self._idle else None
+        connection = kept or self._connect()
+        try:
+            yield connection
+        finally:
+            self._take_back(connection)
+
+    def _take_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            # One that could not roll back is of no more use.
+            if not self._is_closed and not connection.in_transaction:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """What the block does, done whole or not at all; ``begin`` is the statement that opens it."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite itself has rolled back already after some errors, such as a full disk.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager
@@ -110,20 +133,13 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        _explain(error.orig, path)
-        raise
     except sqlite3.Error as error:
-        _explain(error, path)
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
+        if problem := _problem(code, path, str(error)):
+            raise problem from error
         raise
     except msgspec.DecodeError as error:
         raise StoreDamaged(path, str(error)) from error
-
-
-def _explain(error: BaseException | None, path: Path) -> None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & _PRIMARY
-    if problem := _problem(code, path, str(error)):
-        raise problem from error
 
 
 def _problem(code: int, path: Path, details: str) -> StoreProblem | None:
@@ -132,14 +148,3 @@ def _problem(code: int, path: Path, details: str) -> StoreProblem | None:
     if code in _WORDS:
         return StoreUnavailable(_WORDS[code], path, details)
     return None
-
-
-def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-def _begin(connection: Connection) -> None:
-    # A reader that becomes a writer half-way would fail at once beside another writer.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

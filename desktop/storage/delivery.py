@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select
-
-from desktop.storage import facts, people, state
+from desktop.storage import facts, people, state, values
 from desktop.storage.model import Change, Delivery, KeptRecord, SyncState
 from desktop.storage.settling import settle
-from desktop.storage.tables import deliveries
 from lessons.records import AttemptFinished, Record
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from lessons.exchange.messages import Reply, Verdict
@@ -22,26 +20,30 @@ if TYPE_CHECKING:
 _LAST_TRY = "last_try"
 _LAST_SUCCESS = "last_success"
 _LAST_ERROR = "last_error"
+_UNSENT = f"{facts.KEPT} WHERE deliveries.state = 'unsent' ORDER BY deliveries.seq LIMIT ?"
+_REJECTED = f"{facts.KEPT} WHERE deliveries.state = 'rejected' ORDER BY deliveries.seq"
+_BY_SEQ = f"{facts.KEPT} WHERE deliveries.seq = ?"
+_COUNT = "SELECT state, count(*) FROM deliveries WHERE state <> 'accepted' GROUP BY state"
+_SET = """
+    UPDATE deliveries SET state = ?, reason = ?
+    WHERE record IN (SELECT value FROM json_each(?)) AND state <> 'accepted'"""
+_SCORE = "UPDATE deliveries SET score = ? WHERE seq = ?"
 
 
-def unsent(connection: Connection, limit: int) -> tuple[Record, ...]:
+def unsent(connection: sqlite3.Connection, limit: int) -> tuple[Record, ...]:
     """The first records that the server has not taken yet, in order of their numbers."""
-    waiting = facts.kept().where(deliveries.c.state == Delivery.UNSENT)
-    rows = connection.execute(waiting.order_by(deliveries.c.seq).limit(limit)).all()
+    rows = connection.execute(_UNSENT, (limit,)).fetchall()
     return tuple(facts.kept_record(row).record for row in rows)
 
 
-def rejected(connection: Connection) -> tuple[KeptRecord, ...]:
+def rejected(connection: sqlite3.Connection) -> tuple[KeptRecord, ...]:
     """The records that the server refused, with reasons, in order of their numbers."""
-    refused = facts.kept().where(deliveries.c.state == Delivery.REJECTED)
-    rows = connection.execute(refused.order_by(deliveries.c.seq)).all()
-    return tuple(map(facts.kept_record, rows))
+    return tuple(map(facts.kept_record, connection.execute(_REJECTED).fetchall()))
 
 
-def sync_state(connection: Connection) -> SyncState:
+def sync_state(connection: sqlite3.Connection) -> SyncState:
     """What the status line tells."""
-    query = select(deliveries.c.state, func.count()).where(deliveries.c.state != Delivery.ACCEPTED)
-    counts: dict[str, int] = dict(connection.execute(query.group_by("state")).all())
+    counts: dict[str, int] = dict(connection.execute(_COUNT).fetchall())
     return SyncState(
         unsent=counts.get(Delivery.UNSENT, 0),
         rejected=counts.get(Delivery.REJECTED, 0),
@@ -52,9 +54,9 @@ def sync_state(connection: Connection) -> SyncState:
     )
 
 
-def note_try(connection: Connection, error: str | None, now: datetime) -> None:
+def note_try(connection: sqlite3.Connection, error: str | None, now: datetime) -> None:
     """Remember how the last round went; ``error`` is for people, None is success."""
-    moment = str(int(now.timestamp()))
+    moment = str(values.seconds(now))
     state.keep(connection, _LAST_TRY, moment)
     state.keep(connection, _LAST_ERROR, error or "")
     if error is None:
@@ -62,7 +64,7 @@ def note_try(connection: Connection, error: str | None, now: datetime) -> None:
 
 
 def apply_reply(
-    connection: Connection, sent: tuple[Record, ...], reply: Reply
+    connection: sqlite3.Connection, sent: tuple[Record, ...], reply: Reply
 ) -> frozenset[Change]:
     """Take in an answer; the same answer twice changes nothing more.
 
@@ -77,25 +79,23 @@ def apply_reply(
     return _changes(reply, bool(settled.accepted or settled.rejected))
 
 
-def _set(connection: Connection, ids: Collection[UUID], new: Delivery, reason: str) -> None:
-    waiting = deliveries.c.record.in_(ids) & (deliveries.c.state != Delivery.ACCEPTED)
-    connection.execute(deliveries.update().where(waiting).values(state=new, reason=reason))
+def _set(connection: sqlite3.Connection, ids: Collection[UUID], new: Delivery, reason: str) -> None:
+    connection.execute(_SET, (new, reason, values.id_list(ids)))
 
 
-def _take_verdicts(connection: Connection, verdicts: Iterable[Verdict]) -> None:
+def _take_verdicts(connection: sqlite3.Connection, verdicts: Iterable[Verdict]) -> None:
     for verdict in verdicts:
-        row = connection.execute(facts.kept().where(deliveries.c.seq == verdict.seq)).one_or_none()
+        row = connection.execute(_BY_SEQ, (verdict.seq,)).fetchone()
         kept = facts.kept_record(row) if row else None
         if kept and kept.delivery is Delivery.ACCEPTED and _is_attempt(kept.record):
-            this = deliveries.c.seq == verdict.seq
-            connection.execute(deliveries.update().where(this).values(score=verdict.score))
+            connection.execute(_SCORE, (verdict.score, verdict.seq))
 
 
 def _is_attempt(record: Record) -> bool:
     return isinstance(record.body, AttemptFinished)
 
 
-def _take_news(connection: Connection, reply: Reply) -> None:
+def _take_news(connection: sqlite3.Connection, reply: Reply) -> None:
     people.take_roster(connection, reply.learners)
     people.take_aliases(connection, reply.aliases)
     if reply.learners or reply.aliases:
@@ -113,6 +113,6 @@ def _changes(reply: Reply, moved: bool) -> frozenset[Change]:
     return frozenset(changes)
 
 
-def _moment(connection: Connection, name: str) -> datetime | None:
+def _moment(connection: sqlite3.Connection, name: str) -> datetime | None:
     kept = state.read(connection, name)
-    return datetime.fromtimestamp(int(kept), UTC) if kept else None
+    return values.moment(int(kept)) if kept else None

@@ -2,76 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Row, select
 
+from desktop.storage import values
 from desktop.storage.errors import AttemptClosed
 from desktop.storage.model import OpenAttempt
-from desktop.storage.tables import drafts
 from lessons.records import RawAnswer, to_json
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
 
-    from desktop.storage.database import Database
-
 _answer = msgspec.json.Decoder(tuple[str, RawAnswer])
+_OPEN = """
+    SELECT * FROM drafts WHERE learner IN (SELECT value FROM json_each(?)) AND superseded = 0
+    ORDER BY turn DESC"""
+_READ = "SELECT * FROM drafts WHERE id = ? AND superseded = 0"
+_BEGIN = """
+    INSERT INTO drafts (id, learner, course, version, quiz, revision, seed, answers, current,
+        seconds, superseded)
+    VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, 0)"""
+_SUPERSEDE = """
+    UPDATE drafts SET superseded = 1
+    WHERE learner IN (SELECT value FROM json_each(?)) AND quiz = ?"""
 _APPEND = """
     UPDATE drafts SET answers = answers || ?, current = ?, seconds = max(seconds, ?)
     WHERE id = ? AND superseded = 0
-    RETURNING learner, course, version, quiz, revision, seed, answers, current, seconds"""
+    RETURNING *"""
+_KEEP_CURRENT = "UPDATE drafts SET current = ? WHERE id = ? AND superseded = 0"
+_DROP = "DELETE FROM drafts WHERE id = ?"
 
 
-def open_attempts(connection: Connection, ids: Iterable[UUID]) -> tuple[OpenAttempt, ...]:
+def open_attempts(connection: sqlite3.Connection, ids: Iterable[UUID]) -> tuple[OpenAttempt, ...]:
     """What a person has begun and not sent, the newest first."""
-    mine = drafts.c.learner.in_(list(ids)) & ~drafts.c.superseded
-    rows = connection.execute(select(drafts).where(mine).order_by(drafts.c.turn.desc())).all()
-    return tuple(map(_attempt, rows))
+    return tuple(map(_attempt, connection.execute(_OPEN, (values.id_list(ids),)).fetchall()))
 
 
-def read(connection: Connection, attempt: UUID) -> OpenAttempt:
+def read(connection: sqlite3.Connection, attempt: UUID) -> OpenAttempt:
     """An open attempt.
 
     Raises:
         AttemptClosed: Sent, superseded, or never begun on this PC.
     """
-    this = (drafts.c.id == attempt) & ~drafts.c.superseded
-    row = connection.execute(select(drafts).where(this)).one_or_none()
-    if row is None:
-        raise AttemptClosed
-    return _attempt(row)
+    return _only(connection.execute(_READ, (attempt.hex,)).fetchall())
 
 
-def begin(connection: Connection, new: OpenAttempt) -> None:
+def begin(connection: sqlite3.Connection, new: OpenAttempt) -> None:
     """Keep a new draft, without answers yet."""
-    connection.execute(
-        drafts.insert().values(
-            id=new.id,
-            learner=new.learner,
-            course=new.course,
-            version=new.version,
-            quiz=new.quiz,
-            revision=new.revision,
-            seed=new.seed,
-            answers="",
-            current=new.current,
-            seconds=new.seconds,
-            superseded=False,
-        )
-    )
+    ids = (new.id.hex, new.learner.hex)
+    quiz = (new.course, new.version, new.quiz, new.revision, new.seed)
+    connection.execute(_BEGIN, (*ids, *quiz, new.current, new.seconds))
 
 
-def supersede(connection: Connection, ids: Iterable[UUID], quiz: str) -> None:
+def supersede(connection: sqlite3.Connection, ids: Iterable[UUID], quiz: str) -> None:
     """Close a person's drafts of a quiz whose revision is gone; their rows stay."""
-    old = drafts.c.learner.in_(list(ids)) & (drafts.c.quiz == quiz)
-    connection.execute(drafts.update().where(old).values(superseded=True))
+    connection.execute(_SUPERSEDE, (values.id_list(ids), quiz))
 
 
 def keep_answer(
-    database: Database, attempt: UUID, question: str, answer: RawAnswer, seconds: int
+    connection: sqlite3.Connection, attempt: UUID, question: str, answer: RawAnswer, seconds: int
 ) -> OpenAttempt:
     """Append an answer; the last one to a question counts.
 
@@ -79,38 +71,22 @@ def keep_answer(
         AttemptClosed: As in :func:`read`.
     """
     line = f"{to_json((question, answer)).decode()}\n"
-    rows = database.write_one(_APPEND, (line, question, seconds, attempt.hex))
-    if not rows:
-        raise AttemptClosed
-    learner, course, version, quiz, revision, seed, answers, current, spent = rows[0]
-    return OpenAttempt(
-        id=attempt,
-        learner=UUID(learner),
-        course=course,
-        version=version,
-        quiz=quiz,
-        revision=revision,
-        seed=seed,
-        answers=read_answers(answers),
-        current=current,
-        seconds=spent,
-    )
+    return _only(connection.execute(_APPEND, (line, question, seconds, attempt.hex)).fetchall())
 
 
-def keep_current(connection: Connection, attempt: UUID, question: str) -> None:
+def keep_current(connection: sqlite3.Connection, attempt: UUID, question: str) -> None:
     """Remember which question is on the screen.
 
     Raises:
         AttemptClosed: As in :func:`read`.
     """
-    this = (drafts.c.id == attempt) & ~drafts.c.superseded
-    if connection.execute(drafts.update().where(this).values(current=question)).rowcount != 1:
+    if connection.execute(_KEEP_CURRENT, (question, attempt.hex)).rowcount != 1:
         raise AttemptClosed
 
 
-def drop(connection: Connection, attempt: UUID) -> None:
+def drop(connection: sqlite3.Connection, attempt: UUID) -> None:
     """Remove a draft, once its record is there."""
-    connection.execute(drafts.delete().where(drafts.c.id == attempt))
+    connection.execute(_DROP, (attempt.hex,))
 
 
 def read_answers(lines: str) -> tuple[tuple[str, RawAnswer], ...]:
@@ -118,16 +94,22 @@ def read_answers(lines: str) -> tuple[tuple[str, RawAnswer], ...]:
     return tuple(dict(_answer.decode_lines(lines)).items())
 
 
-def _attempt(row: Row[Any]) -> OpenAttempt:
+def _only(rows: list[sqlite3.Row]) -> OpenAttempt:
+    if not rows:
+        raise AttemptClosed
+    return _attempt(rows[0])
+
+
+def _attempt(row: sqlite3.Row) -> OpenAttempt:
     return OpenAttempt(
-        id=row.id,
-        learner=row.learner,
-        course=row.course,
-        version=row.version,
-        quiz=row.quiz,
-        revision=row.revision,
-        seed=row.seed,
-        answers=read_answers(row.answers),
-        current=row.current,
-        seconds=row.seconds,
+        id=UUID(row["id"]),
+        learner=UUID(row["learner"]),
+        course=row["course"],
+        version=row["version"],
+        quiz=row["quiz"],
+        revision=row["revision"],
+        seed=row["seed"],
+        answers=read_answers(row["answers"]),
+        current=row["current"],
+        seconds=row["seconds"],
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from desktop.storage.backup import copy_verified
-from desktop.storage.database import BUSY_SECONDS, explained
+from desktop.storage.database import BUSY_SECONDS, explained, transaction
 from desktop.storage.errors import StoreDamaged, StoreTooNew, StoreUnavailable
 from desktop.storage.upgrades import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -127,24 +127,12 @@ def _upgrade(path: Path, version: int, now: datetime, steps: Sequence[Sequence[s
             copy_verified(path, _copy_name(path, version, now))
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = FULL")
-        with _transaction(file):
+        with transaction(file, "BEGIN IMMEDIATE"):
             _run(file, steps)
 
 
 def _copy_name(path: Path, version: int, now: datetime) -> Path:
     return path.with_name(f"{path.stem}-versi-{version}-{now:%Y%m%d-%H%M%S}{path.suffix}")
-
-
-@contextmanager
-def _transaction(file: sqlite3.Connection) -> Iterator[None]:
-    file.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        file.execute("COMMIT")
-    except BaseException:
-        if file.in_transaction:
-            file.execute("ROLLBACK")
-        raise
 
 
 def _run(file: sqlite3.Connection, steps: Sequence[Sequence[str]]) -> None:

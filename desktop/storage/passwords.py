@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from desktop.storage.errors import PasswordTooEasy, PasswordTooShort
-from desktop.storage.tables import passwords
 
 if TYPE_CHECKING:
+    import sqlite3
     from uuid import UUID
 
 MIN_LENGTH = 8
+_READ = "SELECT hash FROM passwords WHERE learner = ?"
+_KEEP = """
+    INSERT INTO passwords (learner, hash) VALUES (?, ?)
+    ON CONFLICT (learner) DO UPDATE SET hash = excluded.hash"""
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 """The least that OWASP advises (19 MiB, two passes): the PCs are old and have 4 GB."""
 
@@ -48,16 +50,15 @@ def matches(kept: str, typed: str) -> bool:
         return False
 
 
-def read(connection: Connection, learner: UUID) -> str:
+def read(connection: sqlite3.Connection, learner: UUID) -> str:
     """The hash of a person's password; empty before one was chosen."""
-    kept = connection.scalar(select(passwords.c.hash).where(passwords.c.learner == learner))
-    return kept or ""
+    row = connection.execute(_READ, (learner.hex,)).fetchone()
+    return row["hash"] if row else ""
 
 
-def keep(connection: Connection, learner: UUID, new: str) -> None:
+def keep(connection: sqlite3.Connection, learner: UUID, new: str) -> None:
     """Keep the hash of a new password."""
-    row = insert(passwords).values(learner=learner, hash=new)
-    connection.execute(row.on_conflict_do_update(index_elements=["learner"], set_={"hash": new}))
+    connection.execute(_KEEP, (learner.hex, new))
 
 
 def _plain(password: str) -> str:

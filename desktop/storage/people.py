@@ -2,55 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Connection, Row, Select, exists, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.storage.errors import LearnerUnknown, NipRefused, NipTaken
 from desktop.storage.model import Learner
-from desktop.storage.tables import aliases, learners, passwords
 from lessons.people import BadNip, clean, normalise_nip
 from lessons.records import LearnerRegistered
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Container, Iterable, Mapping
-    from uuid import UUID
 
     from lessons.exchange.messages import RosterEntry
 
 _LONGEST_NAME = 200
+_LEARNERS = """
+    SELECT *, EXISTS (SELECT 1 FROM passwords WHERE learner = learners.id) AS has_password
+    FROM learners"""
+_LEARNER = f"{_LEARNERS} WHERE id = ?"
+_IDS = "SELECT id FROM learners"
+_ACTIVATION = "SELECT activation FROM learners WHERE id = ?"
+_REGISTER = """
+    INSERT INTO learners (id, name, nip, status, activation, active, verified)
+    VALUES (?, ?, ?, '', '', 1, 0)"""
+_TAKE = """
+    INSERT INTO learners (id, name, nip, status, activation, active, verified)
+    VALUES (?, ?, ?, ?, ?, ?, 1)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, nip = excluded.nip,
+        status = excluded.status, activation = excluded.activation,
+        active = excluded.active, verified = 1"""
+_LINKS = "SELECT local, target FROM aliases"
+_JOIN = """
+    INSERT INTO aliases (local, target) VALUES (?, ?)
+    ON CONFLICT (local) DO UPDATE SET target = excluded.target"""
+_PART = "DELETE FROM aliases WHERE local = ?"
+_CARRY = """
+    INSERT INTO passwords (learner, hash)
+    SELECT aliases.target, passwords.hash FROM aliases
+    JOIN passwords ON passwords.learner = aliases.local
+    JOIN learners ON learners.id = aliases.target
+    WHERE learners.activation = ''
+    ON CONFLICT DO NOTHING"""
 
 
-def visible(connection: Connection) -> tuple[Learner, ...]:
+def visible(connection: sqlite3.Connection) -> tuple[Learner, ...]:
     """Active people by name; somebody known under two ids stands here once."""
-    rows = connection.execute(_learners()).all()
-    links, known = _links(connection), {row.id for row in rows}
-    shown = [row for row in rows if row.active and last_known(links, known, row.id) == row.id]
-    return tuple(sorted(map(_learner, shown), key=lambda who: (who.name.casefold(), who.nip)))
+    rows = connection.execute(_LEARNERS).fetchall()
+    links, known = _links(connection), {UUID(row["id"]) for row in rows}
+    active = [_learner(row) for row in rows if row["active"]]
+    shown = [who for who in active if last_known(links, known, who.id) == who.id]
+    return tuple(sorted(shown, key=lambda who: (who.name.casefold(), who.nip)))
 
 
-def person(connection: Connection, learner: UUID) -> Learner:
+def person(connection: sqlite3.Connection, learner: UUID) -> Learner:
     """The person behind an id, also behind one that was joined to another.
 
     Raises:
         LearnerUnknown: No such id on this PC.
     """
-    row = connection.execute(
-        _learners().where(learners.c.id == known_as(connection, learner))
-    ).one_or_none()
+    row = connection.execute(_LEARNER, (known_as(connection, learner).hex,)).fetchone()
     if row is None:
         raise LearnerUnknown
     return _learner(row)
 
 
-def known_as(connection: Connection, learner: UUID) -> UUID:
+def known_as(connection: sqlite3.Connection, learner: UUID) -> UUID:
     """The id under which a person is shown: the last of the aliases that is on this PC."""
-    known = set(connection.scalars(select(learners.c.id)))
+    known = {UUID(row["id"]) for row in connection.execute(_IDS)}
     return last_known(_links(connection), known, learner)
 
 
-def ids_of(connection: Connection, learner: UUID) -> tuple[UUID, ...]:
+def ids_of(connection: sqlite3.Connection, learner: UUID) -> tuple[UUID, ...]:
     """Every id under which the same person has worked."""
     links = _links(connection)
     end = follow(links, learner)[-1]
@@ -70,13 +93,15 @@ def last_known(links: Mapping[UUID, UUID], known: Container[UUID], learner: UUID
     return next((each for each in reversed(follow(links, learner)) if each in known), learner)
 
 
-def activation_hash(connection: Connection, learner: UUID) -> str:
+def activation_hash(connection: sqlite3.Connection, learner: UUID) -> str:
     """The hash of the activation code; empty where none is asked for."""
-    found = connection.scalar(select(learners.c.activation).where(learners.c.id == learner))
-    return found or ""
+    row = connection.execute(_ACTIVATION, (learner.hex,)).fetchone()
+    return row["activation"] if row else ""
 
 
-def register(connection: Connection, learner: UUID, name: str, nip: str) -> LearnerRegistered:
+def register(
+    connection: sqlite3.Connection, learner: UUID, name: str, nip: str
+) -> LearnerRegistered:
     """Add somebody who is not on the list and waits for the server to verify.
 
     Returns:
@@ -89,53 +114,36 @@ def register(connection: Connection, learner: UUID, name: str, nip: str) -> Lear
     body = _registration(name, nip)
     if any(who.nip == body.nip for who in visible(connection)):
         raise NipTaken
-    fields = {"name": body.name, "nip": body.nip, "status": "", "activation": ""}
-    row = learners.insert().values(id=learner, active=True, verified=False, **fields)
-    connection.execute(row)
+    connection.execute(_REGISTER, (learner.hex, body.name, body.nip))
     return body
 
 
-def take_roster(connection: Connection, entries: Iterable[RosterEntry]) -> None:
+def take_roster(connection: sqlite3.Connection, entries: Iterable[RosterEntry]) -> None:
     """Add or renew people as the server knows them."""
     for entry in entries:
-        fields = {
-            "name": entry.name,
-            "nip": entry.nip,
-            "status": entry.status,
-            "activation": entry.activation,
-            "active": entry.active,
-            "verified": True,
-        }
-        row = insert(learners).values(id=entry.id, **fields)
-        connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=fields))
+        who = (entry.id.hex, entry.name, entry.nip, entry.status)
+        connection.execute(_TAKE, (*who, entry.activation, entry.active))
 
 
-def take_aliases(connection: Connection, pairs: Iterable[tuple[UUID, UUID]]) -> None:
+def take_aliases(connection: sqlite3.Connection, pairs: Iterable[tuple[UUID, UUID]]) -> None:
     """Join ids to the roster's; nothing is rewritten, records keep their ids.
 
     The newest word counts: where two ids would point at each other, the older alias goes.
     """
     for local, target in pairs:
         if local in follow(_links(connection), target):
-            connection.execute(aliases.delete().where(aliases.c.local == target))
+            connection.execute(_PART, (target.hex,))
         if local != target:
-            _join(connection, local, target)
+            connection.execute(_JOIN, (local.hex, target.hex))
 
 
-def carry_passwords(connection: Connection) -> None:
+def carry_passwords(connection: sqlite3.Connection) -> None:
     """Let joined people keep the password they chose, where no activation code is asked for.
 
     Where codes are in use, whoever registered under a colleague's NIP must not come into the
     colleague's account: there the first sign-in asks for the printed code.
     """
-    chosen = (
-        select(aliases.c.target, passwords.c.hash)
-        .join(passwords, passwords.c.learner == aliases.c.local)
-        .join(learners, learners.c.id == aliases.c.target)
-        .where(learners.c.activation == "")
-    )
-    row = insert(passwords).from_select(["learner", "hash"], chosen)
-    connection.execute(row.on_conflict_do_nothing())
+    connection.execute(_CARRY)
 
 
 def _registration(name: str, nip: str) -> LearnerRegistered:
@@ -148,29 +156,18 @@ def _registration(name: str, nip: str) -> LearnerRegistered:
         raise NipRefused(error.message) from error
 
 
-def _join(connection: Connection, local: UUID, target: UUID) -> None:
-    row = insert(aliases).values(local=local, target=target)
-    same = row.on_conflict_do_update(index_elements=["local"], set_={"target": target})
-    connection.execute(same)
+def _links(connection: sqlite3.Connection) -> dict[UUID, UUID]:
+    rows = connection.execute(_LINKS)
+    return {UUID(row["local"]): UUID(row["target"]) for row in rows}
 
 
-def _links(connection: Connection) -> dict[UUID, UUID]:
-    pairs = connection.execute(select(aliases.c.local, aliases.c.target)).all()
-    return dict(pairs)
-
-
-def _learners() -> Select[Any]:
-    secured = exists().where(passwords.c.learner == learners.c.id)
-    return select(learners, secured.label("has_password"))
-
-
-def _learner(row: Row[Any]) -> Learner:
+def _learner(row: sqlite3.Row) -> Learner:
     return Learner(
-        id=row.id,
-        name=row.name,
-        nip=row.nip,
-        status=row.status,
-        has_password=row.has_password,
-        needs_code=bool(row.activation) and not row.has_password,
-        verified=row.verified,
+        id=UUID(row["id"]),
+        name=row["name"],
+        nip=row["nip"],
+        status=row["status"],
+        has_password=bool(row["has_password"]),
+        needs_code=bool(row["activation"]) and not row["has_password"],
+        verified=bool(row["verified"]),
     )

@@ -9,11 +9,10 @@ from desktop.storage import drafts, facts
 from lessons.records import AttemptFinished, Record
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
-
-    from sqlalchemy import Connection
 
     from desktop.storage.model import OpenAttempt
 
@@ -33,7 +32,7 @@ class Finishing:
     claim: int
 
 
-def begin(connection: Connection, ids: Iterable[UUID], new: OpenAttempt) -> OpenAttempt:
+def begin(connection: sqlite3.Connection, ids: Iterable[UUID], new: OpenAttempt) -> OpenAttempt:
     """The open attempt of the same quiz and revision, or the new one."""
     ids = tuple(ids)
     begun = [each for each in drafts.open_attempts(connection, ids) if each.quiz == new.quiz]
@@ -45,7 +44,9 @@ def begin(connection: Connection, ids: Iterable[UUID], new: OpenAttempt) -> Open
     return new
 
 
-def finish(connection: Connection, attempt: UUID, finishing: Finishing, now: datetime) -> Record:
+def finish(
+    connection: sqlite3.Connection, attempt: UUID, finishing: Finishing, now: datetime
+) -> Record:
     """Turn a draft into its record; called again, it gives the same record.
 
     Raises:

@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Select, select
-from sqlalchemy.dialects.sqlite import insert
-
+from desktop.storage import values
 from desktop.storage.model import Place
-from desktop.storage.tables import places
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
     from uuid import UUID
 
+_IN_LESSON = """
+    SELECT * FROM places WHERE learner IN (SELECT value FROM json_each(?)) AND lesson = ?
+    ORDER BY turn DESC LIMIT 1"""
+_LAST = """
+    SELECT * FROM places WHERE learner IN (SELECT value FROM json_each(?))
+    ORDER BY turn DESC LIMIT 1"""
+_KEEP = """
+    INSERT OR REPLACE INTO places (learner, course, lesson, position, at)
+    VALUES (?, ?, ?, ?, ?)"""
 
-def place(connection: Connection, ids: Iterable[UUID], lesson: str) -> Place | None:
+
+def place(connection: sqlite3.Connection, ids: Iterable[UUID], lesson: str) -> Place | None:
     """Where the person stopped in this lesson, or None."""
-    return _newest(connection, _of(ids).where(places.c.lesson == lesson))
+    return _place(connection.execute(_IN_LESSON, (values.id_list(ids), lesson)).fetchone())
 
 
-def last_place(connection: Connection, ids: Iterable[UUID]) -> Place | None:
+def last_place(connection: sqlite3.Connection, ids: Iterable[UUID]) -> Place | None:
     """Where the person read last, or None; by order of keeping, since clocks are wrong."""
-    return _newest(connection, _of(ids))
+    return _place(connection.execute(_LAST, (values.id_list(ids),)).fetchone())
 
 
-def keep_place(connection: Connection, learner: UUID, new: Place) -> None:
+def keep_place(connection: sqlite3.Connection, learner: UUID, new: Place) -> None:
     """Keep the newest place in a lesson; the one before it goes."""
-    row = insert(places).prefix_with("OR REPLACE")
-    connection.execute(
-        row.values(
-            learner=learner,
-            course=new.course,
-            lesson=new.lesson,
-            position=new.position,
-            at=new.at,
-        )
-    )
+    row = (learner.hex, new.course, new.lesson, new.position, values.seconds(new.at))
+    connection.execute(_KEEP, row)
 
 
-def _of(ids: Iterable[UUID]) -> Select[Any]:
-    return select(places).where(places.c.learner.in_(list(ids)))
-
-
-def _newest(connection: Connection, query: Select[Any]) -> Place | None:
-    row = connection.execute(query.order_by(places.c.turn.desc()).limit(1)).one_or_none()
-    return Place(row.course, row.lesson, row.position, row.at) if row else None
+def _place(row: sqlite3.Row | None) -> Place | None:
+    if row is None:
+        return None
+    return Place(row["course"], row["lesson"], row["position"], values.moment(row["at"]))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import TYPE_CHECKING
 
-from desktop.storage.tables import settings
+if TYPE_CHECKING:
+    import sqlite3
+
+_READ = "SELECT value FROM settings WHERE key = ?"
+_KEEP = """
+    INSERT INTO settings (key, value) VALUES (?, ?)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
 
 
-def read(connection: Connection, key: str) -> str | None:
+def read(connection: sqlite3.Connection, key: str) -> str | None:
     """A setting, or None where it was never kept."""
-    kept: str | None = connection.scalar(select(settings.c.value).where(settings.c.key == key))
-    return kept
+    row = connection.execute(_READ, (key,)).fetchone()
+    return row["value"] if row else None
 
 
-def keep(connection: Connection, key: str, value: str) -> None:
+def keep(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Keep a setting."""
-    row = insert(settings).values(key=key, value=value)
-    connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    connection.execute(_KEEP, (key, value))

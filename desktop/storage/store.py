@@ -179,9 +179,8 @@ class Store(Work):
         Raises:
             AttemptClosed: Sent, superseded, or never begun on this PC.
         """
-        kept = drafts.keep_answer(self._database, attempt_id, question, answer, seconds)
-        self._tell(frozenset({Change.DRAFTS}))
-        return kept
+        with self._changing(Change.DRAFTS) as connection:
+            return drafts.keep_answer(connection, attempt_id, question, answer, seconds)
 
     def keep_current(self, attempt_id: UUID, question: str) -> None:
         """Remember which question is on the screen; raises as :meth:`keep_answer`."""

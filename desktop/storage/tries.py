@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
-
+from desktop.storage import values
 from desktop.storage.errors import TooManyTries
-from desktop.storage.tables import tries
 
 if TYPE_CHECKING:
+    import sqlite3
     from uuid import UUID
 
 FREE_TRIES = 5
 _FIRST_PAUSE = 30
 _LONGEST_PAUSE = 15 * 60
+_READ = "SELECT wrong, wait_until FROM tries WHERE learner = ?"
+_KEEP = """
+    INSERT INTO tries (learner, wrong, wait_until) VALUES (?, ?, ?)
+    ON CONFLICT (learner) DO UPDATE SET wrong = excluded.wrong, wait_until = excluded.wait_until"""
+_CLEAR = "DELETE FROM tries WHERE learner = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Admission:
     wait: int
 
 
-def admit(connection: Connection, learner: UUID, now: datetime) -> Admission:
+def admit(connection: sqlite3.Connection, learner: UUID, now: datetime) -> Admission:
     """Admit a try and count it as wrong until it proves right, or say how long to wait."""
     wrong, until = _read(connection, learner, now)
     # A clock that was turned back must not make the pause longer than it is.
@@ -50,9 +53,9 @@ def admit(connection: Connection, learner: UUID, now: datetime) -> Admission:
     return Admission(wrong + 1, 0)
 
 
-def clear(connection: Connection, learner: UUID) -> None:
+def clear(connection: sqlite3.Connection, learner: UUID) -> None:
     """Forget the count after a right try."""
-    connection.execute(tries.delete().where(tries.c.learner == learner))
+    connection.execute(_CLEAR, (learner.hex,))
 
 
 def pause_after(wrong: int) -> int:
@@ -82,14 +85,10 @@ def in_words(seconds: int) -> str:
     return f"{seconds} detik" if seconds < 60 else f"{-(-seconds // 60)} menit"
 
 
-def _read(connection: Connection, learner: UUID, now: datetime) -> tuple[int, datetime]:
-    row = connection.execute(
-        select(tries.c.wrong, tries.c.wait_until).where(tries.c.learner == learner)
-    ).one_or_none()
-    return (row.wrong, row.wait_until) if row else (0, now)
+def _read(connection: sqlite3.Connection, learner: UUID, now: datetime) -> tuple[int, datetime]:
+    row = connection.execute(_READ, (learner.hex,)).fetchone()
+    return (row["wrong"], values.moment(row["wait_until"])) if row else (0, now)
 
 
-def _keep(connection: Connection, learner: UUID, wrong: int, until: datetime) -> None:
-    fields = {"wrong": wrong, "wait_until": until}
-    row = insert(tries).values(learner=learner, **fields)
-    connection.execute(row.on_conflict_do_update(index_elements=["learner"], set_=fields))
+def _keep(connection: sqlite3.Connection, learner: UUID, wrong: int, until: datetime) -> None:
+    connection.execute(_KEEP, (learner.hex, wrong, values.seconds(until)))

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
     from datetime import datetime
-
-    from sqlalchemy import Connection
 
     from desktop.storage.database import Database
     from desktop.storage.model import Change
@@ -44,7 +43,7 @@ class Work:
         return UUID(bytes=self._random(16), version=4)
 
     @contextmanager
-    def _changing(self, *changes: Change) -> Iterator[Connection]:
+    def _changing(self, *changes: Change) -> Iterator[sqlite3.Connection]:
         with self._database.write() as connection:
             yield connection
         self._tell(frozenset(changes))

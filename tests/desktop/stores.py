@@ -9,7 +9,6 @@ from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import event
 
 from desktop.storage.store import Store
 from lessons.exchange.messages import Reply, RosterEntry
@@ -56,12 +55,10 @@ def reply(store: Store, sent: tuple[Record, ...] = (), **fields: object) -> None
 
 def leave_pages(store: Store, free: int) -> None:
     """Let the database grow by so many pages and no more, as on a disk that is nearly full."""
-    database = store._database
-    with database.read() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    limit = f"PRAGMA max_page_count = {pages + free}"
-    event.listen(database._engine, "connect", lambda made, _: made.execute(limit))
-    database.close()
+    # A limit of the connection, and work in one thread is lent the same one again.
+    with store._database.read() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages + free}")
 
 
 def finish_quiz(store: Store, person: UUID, quiz: str = "asn-99-01") -> Record:

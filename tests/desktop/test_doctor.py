@@ -84,8 +84,8 @@ def test_what_only_the_full_check_finds_is_bad(tmp_path: Path) -> None:
     for number in range(5):
         finish_quiz(store, person.id, f"asn-99-{number}")
     with store._database.write() as connection:
-        connection.exec_driver_sql("PRAGMA writable_schema = ON")
-        connection.exec_driver_sql(
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
             "UPDATE sqlite_schema SET sql = 'CREATE INDEX records_by_learner ON records (body)' "
             "WHERE name = 'records_by_learner'"
         )

@@ -69,8 +69,9 @@ class Line:
 
     def answer(self, data: bytes) -> None:
         """Give the PC bytes."""
-        self._pc.sendall(data)
+        # Counted first: whoever has the answer may look at the count at once.
         self._counted.down += len(data)
+        self._pc.sendall(data)
 
 
 def pass_on(line: Line) -> None:
