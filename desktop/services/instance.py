@@ -47,7 +47,9 @@ class Instance(QObject):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(0):
             return True
-        return self._lock.error() != QLockFile.LockError.LockFailedError
+        if self._lock.error() != QLockFile.LockError.LockFailedError:
+            return True
+        return self._names_nobody() and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def listen(self) -> None:
         """Hear later starts of the same account. A place on which nobody can knock is no error."""
@@ -82,6 +84,11 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
+
+    def _names_nobody(self) -> bool:
+        """Whether the lock can't be read, as after a power cut; one in use can't be removed."""
+        process, _, _ = self._lock.getLockInfo()
+        return process == 0
 
     def _answer(self) -> None:
         if self._server is not None and (visitor := self._server.nextPendingConnection()):

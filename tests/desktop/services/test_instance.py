@@ -75,6 +75,18 @@ def test_what_a_killed_program_left_behind_counts_for_nothing(
     next_one.release()
 
 
+@pytest.mark.parametrize("torn", [b"", bytes(90), b"bukan kunci"])
+def test_a_lock_torn_by_a_power_cut_counts_for_nothing(
+    tmp_path: Path, qtbot: QtBot, torn: bytes
+) -> None:
+    (tmp_path / "bina-asn.lock").write_bytes(torn)
+    first = Instance(tmp_path)
+    assert first.claim()
+    (tmp_path / "bina-asn.lock").write_bytes(torn)
+    assert not Instance(tmp_path).claim()
+    first.release()
+
+
 def test_a_program_that_does_not_answer_is_somebody_elses(
     hold: Hold,
     tmp_path: Path,
