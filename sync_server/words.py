@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lessons.months import MONTHS
 from lessons.progress import WIB
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 NOTHING = "–"
 _FLAGS = {
     "seq-twice": "Nomor catatan terpakai dua kali: kemungkinan disk dikloning atau dipulihkan",

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+from lessons.months import MONTHS
 
 
 def date_words(day: date) -> str:
