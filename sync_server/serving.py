@@ -36,8 +36,10 @@ def serve(context: Context, address: Address) -> None:
     Prints one line on stdout once connections are accepted.
 
     Raises:
-        SetupError: The address can't be listened on.
+        SetupError: The address can't be listened on, or there is no thread to answer.
     """
+    if address.threads < 1:
+        raise SetupError("Jumlah utas paling sedikit 1.")
     proxy = context.settings.trusted_proxy
     listening = _listen(address)
     server = create_server(

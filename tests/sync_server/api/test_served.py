@@ -93,3 +93,9 @@ def test_two_servers_cannot_have_one_port(data: Path) -> None:
         second = run(data, "run", "--port", port)
     assert second.returncode == 3
     assert f"Tidak dapat memakai 127.0.0.1:{port}" in second.stderr
+
+
+def test_a_server_without_threads_does_not_pretend_to_be_ready(data: Path) -> None:
+    done = run(data, "run", "--port", "0", "--threads", "0")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "Jumlah utas" in done.stderr
