@@ -19,7 +19,16 @@ from desktop.storage.opening import FILE_NAME
 from tests.desktop.desk import SITI, fill
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ["sqlite3", "requests", "markdown", "nh3", "argon2", "nacl", "ruamel", "msgspec"]
+HEAVY = [
+    "desktop.storage.database",
+    "requests",
+    "markdown",
+    "nh3",
+    "argon2",
+    "nacl",
+    "ruamel",
+    "msgspec",
+]
 Start = Callable[..., subprocess.Popen[str]]
 
 FIRST_PICTURE = f"""
