@@ -36,7 +36,7 @@ class OpenAttempt:
     """A quiz that was begun and not yet sent: its draft.
 
     Attributes:
-        id: UUID of the draft; becomes the id of the record.
+        id: UUID of the draft; its record gets an id of its own.
         answers: Question id and raw answer, as far as given.
         current: Question id that was on the screen last; empty at first.
         seconds: Time spent so far.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.storage import drafts, facts
 from lessons.records import AttemptFinished, Record
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
     from datetime import datetime
-    from uuid import UUID
 
     from desktop.storage.model import OpenAttempt
+
+
+_BECAME = "SELECT record FROM finished WHERE draft = ?"
+_FINISH = "INSERT INTO finished (draft, record) VALUES (?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,14 @@ class Finishing:
     """What the record needs beside the draft.
 
     Attributes:
+        record: The id that the record gets. Not the draft's: a disk may be cloned with a quiz open,
+            and each of the two PCs makes a result of its own.
         drawn: Ids of the drawn questions, in the order in which they were drawn.
         seconds: Time spent on the whole attempt.
         claim: The PC's own score in percent.
     """
 
+    record: UUID
     drawn: tuple[str, ...]
     seconds: int
     claim: int
@@ -52,12 +59,19 @@ def finish(
     Raises:
         AttemptClosed: Superseded, or never begun on this PC.
     """
-    if done := facts.by_id(connection, attempt):
+    if done := _finished(connection, attempt):
         return done
     draft = drafts.read(connection, attempt)
-    record = facts.append(connection, draft.id, draft.learner, _body(draft, finishing), now)
+    body = _body(draft, finishing)
+    record = facts.append(connection, finishing.record, draft.learner, body, now)
+    connection.execute(_FINISH, (attempt.hex, record.id.hex))
     drafts.drop(connection, attempt)
     return record
+
+
+def _finished(connection: sqlite3.Connection, attempt: UUID) -> Record | None:
+    row = connection.execute(_BECAME, (attempt.hex,)).fetchone()
+    return facts.by_id(connection, UUID(row["record"])) if row else None
 
 
 def _body(draft: OpenAttempt, finishing: Finishing) -> AttemptFinished:

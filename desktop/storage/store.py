@@ -192,7 +192,7 @@ class Store(Work):
     ) -> Record:
         """Turn the draft into its record; see :func:`desktop.storage.quizzes.finish`."""
         with self._changing(Change.DRAFTS, Change.RECORDS, Change.SYNC) as connection:
-            finishing = quizzes.Finishing(drawn, seconds, claim)
+            finishing = quizzes.Finishing(self._new_id(), drawn, seconds, claim)
             return quizzes.finish(connection, attempt_id, finishing, self._clock())
 
     def records(self, learner_id: UUID) -> tuple[KeptRecord, ...]:

@@ -12,6 +12,7 @@ from desktop import doctor
 from desktop.doctor import Health
 from desktop.storage.model import Enrolment
 from desktop.storage.opening import FILE_NAME
+from desktop.storage.upgrades import STEPS
 from desktop.sync.client import HttpTransport
 from tests.desktop.stores import Clock, finish_quiz, open_store
 
@@ -67,7 +68,7 @@ def test_a_whole_database_is_good_a_missing_one_is_not_made(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
     open_store(tmp_path).close()
     found = doctor.look_at_database(tmp_path)
-    assert (found.health, found.words) == (Health.GOOD, "Utuh, versi 1.")
+    assert (found.health, found.words) == (Health.GOOD, f"Utuh, versi {len(STEPS)}.")
 
 
 def test_a_damaged_database_is_bad_and_left_as_it_is(tmp_path: Path) -> None:

@@ -51,6 +51,28 @@ def test_cloned_disk(*, pc: Pc, make_pc: MakePc, city: City, course: Course, qui
     assert {SEQ_TWICE, OTHER_MACHINE} <= flags(city.server, pc.store.device_id())
 
 
+def test_disk_cloned_with_a_quiz_open(
+    *, pc: Pc, make_pc: MakePc, city: City, course: Course, quiz: Quiz
+) -> None:
+    budi = pc.person(BUDI)
+    draft = pc.store.begin_attempt(
+        budi, course.code, course.version, quiz.id, quiz.revision, seed=1
+    )
+    pc.close()
+    shutil.copytree(pc.folder, pc.folder.with_name("clone"))
+    pc.open_again()
+    clone = make_pc("clone")
+    made = []
+    for each in (pc, clone):
+        made.append(each.take(budi, course, quiz, seed=2))
+        each.store.finish_attempt(draft.id, (), 0, 0)
+        each.sync()
+    there = entries(city.server, pc.store.device_id())
+    assert sorted(entry.id for entry in there) == sorted(record.id for record in made)
+    assert (pc.unsent(), clone.unsent()) == (0, 0)
+    assert not clone.store.rejected()
+
+
 def test_restored_backup(
     *, pc: Pc, make_pc: MakePc, city: City, course: Course, quiz: Quiz
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.storage.upgrades.first import FIRST
+from desktop.storage.upgrades.second import SECOND
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
 """Statements of each step; step 1 makes version 1 of an empty file, and so on."""

@@ -166,12 +166,14 @@ class QuizRunPage(LearningPage[QuizRun]):
             return
         self._moving = True
         self._frame.lock_sending(True)
+        attempt = self._running.attempt.id
         sent = self.services.study.send(self._running, self._stopwatch.seconds(), self)
-        sent.success(self._show_result).failure(self._explain_sending)
+        sent.success(lambda record: self._show_result(attempt, record))
+        sent.failure(self._explain_sending)
 
-    def _show_result(self, record: Record) -> None:
+    def _show_result(self, attempt: UUID, record: Record) -> None:
         wanted = self._wanted
-        if self._running is None or self._running.attempt.id != record.id:
+        if self._running is None or self._running.attempt.id != attempt:
             return
         self.navigator.go(QuizResult(wanted.course, wanted.quiz, record.id))
 

@@ -126,7 +126,7 @@ def test_an_upgrade_keeps_a_whole_copy_of_the_file_before(tmp_path: Path) -> Non
     steps = (*STEPS, ("ALTER TABLE learners ADD COLUMN unit TEXT NOT NULL DEFAULT ''",))
     opening.prepare(tmp_path, Clock()(), steps)
     copy = tmp_path / "bina-asn-versi-1-20261124-030000.db"
-    assert (opening.inspect(path, newest=2), opening.inspect(copy)) == (2, 1)
+    assert (opening.inspect(path, newest=len(steps)), opening.inspect(copy)) == (len(steps), 1)
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT unit FROM learners").fetchall() == [("",), ("",)]
     with closing(sqlite3.connect(copy)) as file:
