@@ -9,6 +9,7 @@ from desktop.storage.errors import WrongCode, WrongPassword
 from lessons.exchange.codes import normalise_code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
@@ -27,10 +28,7 @@ def check_code(database: Database, learner: UUID, typed: str, now: datetime) -> 
         who = people.person(connection, learner).id
         kept = people.activation_hash(connection, who)
     if kept:
-        admitted = _admit(database, who, now)
-        if not passwords.matches(kept, normalise_code(typed)):
-            raise WrongCode(f"{WrongCode.title}. {tries.what_next(admitted.wrong)}")
-        _forget_tries(database, who)
+        _try(database, who, now, lambda: passwords.matches(kept, normalise_code(typed)), WrongCode)
 
 
 def check_password(database: Database, learner: UUID, typed: str, now: datetime) -> None:
@@ -44,10 +42,7 @@ def check_password(database: Database, learner: UUID, typed: str, now: datetime)
     with database.read() as connection:
         who = people.person(connection, learner).id
         kept = passwords.read(connection, who)
-    admitted = _admit(database, who, now)
-    if not passwords.matches(kept, typed):
-        raise WrongPassword(f"{WrongPassword.title}. {tries.what_next(admitted.wrong)}")
-    _forget_tries(database, who)
+    _try(database, who, now, lambda: passwords.matches(kept, typed), WrongPassword)
 
 
 def set_password(database: Database, learner: UUID, password: str, salt: bytes) -> None:
@@ -66,14 +61,19 @@ def set_password(database: Database, learner: UUID, password: str, salt: bytes) 
         tries.clear(connection, who.id)
 
 
-def _admit(database: Database, learner: UUID, now: datetime) -> tries.Admission:
+def _try(
+    database: Database,
+    learner: UUID,
+    now: datetime,
+    is_right: Callable[[], bool],
+    wrong: type[WrongCode | WrongPassword],
+) -> None:
+    """Count the try on disk, check it, and forget the count only where it was right."""
     with database.write() as connection:
         admission = tries.admit(connection, learner, now)
     if admission.wait:
         raise tries.must_wait(admission.wait)
-    return admission
-
-
-def _forget_tries(database: Database, learner: UUID) -> None:
+    if not is_right():
+        raise wrong(f"{wrong.title}. {tries.what_next(admission.wrong)}")
     with database.write() as connection:
         tries.clear(connection, learner)
