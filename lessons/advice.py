@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lessons.course import MINUTES_PER_JP, Course, Lesson, Quiz
+from lessons.jp import MINUTES_PER_JP
 from lessons.layout import COURSE_FILE, END_TEST_FILE
 from lessons.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lessons.course import Course, Lesson, Quiz
 
 # How long reading and doing take people with little schooling, in minutes: 120-150 words a
 # minute, 6-8 for a worked case, 4-5 for a practice, 4-5 for a quiz of five.

@@ -9,9 +9,6 @@ from pathlib import Path
 
 from lessons.questions.base import Question
 
-MINUTES_PER_JP = 45
-"""One JP (jam pelajaran) is 45 minutes of learning (Peraturan LAN 10/2018)."""
-
 
 class QuizKind(StrEnum):
     """What a quiz is for; the values are the words trainers write after ``jenis:``."""

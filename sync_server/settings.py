@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lessons.jp import CEILING_JP_PPPK, MINIMUM_JP_PNS
 from sync_server.errors import SetupError
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         database: SQLAlchemy URL; empty for SQLite inside the data folder.
         activation_codes: Whether people need a printed code to choose their first password.
         courses: Folder with the courses to grade by; empty for the bundled ones.
-        jp_target: JP a year that a PNS must reach (PP 11/2017 Ps 203(4): 20).
-        jp_ceiling: JP a year up to which a PPPK is developed (Peraturan LAN 15/2020: 24).
+        jp_target: JP a year that a PNS must reach (see :mod:`lessons.jp`).
+        jp_ceiling: JP a year up to which a PPPK is developed (see there).
         trusted_proxy: Address of the reverse proxy whose forwarded headers count; empty for none.
     """
 
@@ -38,8 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     database: str = ""
     activation_codes: bool = True
     courses: str = ""
-    jp_target: int = 20
-    jp_ceiling: int = 24
+    jp_target: int = MINIMUM_JP_PNS
+    jp_ceiling: int = CEILING_JP_PPPK
     trusted_proxy: str = ""
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MINIMUM_JP_PNS = 20
-"""PNS: at least 20 JP a year (PP 11/2017 article 203 as amended by PP 17/2020)."""
-CEILING_JP_PPPK = 24
-"""PPPK: at most 24 JP a year (Peraturan LAN 15/2020); a ceiling, not a goal."""
+from lessons.jp import CEILING_JP_PPPK, MINIMUM_JP_PNS
 
 
 @dataclass(frozen=True, slots=True)
