@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from sync_server.codes import activation_code
-from sync_server.errors import InputError
-from sync_server.tables import LearnerRow, MembershipRow, UnitRow
+from sync_server.tables import LearnerRow, MembershipRow
+from sync_server.units import require_unit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,8 +32,7 @@ def codes_of_unit(session: Session, secret: bytes, unit: str) -> tuple[PersonCod
     Raises:
         InputError: No such unit.
     """
-    if session.get(UnitRow, unit) is None:
-        raise InputError(f"Unit {unit} tidak dikenal.")
+    require_unit(session, unit)
     rows = session.execute(
         select(LearnerRow.id, LearnerRow.name, LearnerRow.nip)
         .join(MembershipRow, MembershipRow.learner == LearnerRow.id)

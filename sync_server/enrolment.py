@@ -12,8 +12,9 @@ from lessons.exchange.codes import make_code
 from lessons.exchange.messages import EnrolAnswer, EnrolRequest
 from lessons.people import clean
 from sync_server.codes import enrolment_digest
-from sync_server.errors import InputError, Refused
+from sync_server.errors import InputError, Refused, device_revoked
 from sync_server.tables import DeviceRow, EnrolmentCodeRow, UnitRow
+from sync_server.units import require_unit
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,8 +39,7 @@ def make_enrolment_code(
         raise InputError(
             f"Kode dapat berlaku untuk 1–{MAX_USES} perangkat, selama 1–{MAX_DAYS} hari."
         )
-    if session.get(UnitRow, unit) is None:
-        raise InputError(f"Unit {unit} tidak dikenal.")
+    require_unit(session, unit)
     code = make_code(context.random_bytes)
     now = context.clock()
     row = EnrolmentCodeRow(
@@ -119,7 +119,7 @@ def _check_device(device: DeviceRow | None, request: EnrolRequest) -> None:
     if device.key != request.key:
         raise Refused(409, "device-taken", "Perangkat ini sudah terdaftar dengan kunci lain.")
     if device.revoked_at is not None:
-        raise Refused(403, "device-revoked", "Pendaftaran perangkat ini telah dicabut oleh admin.")
+        raise device_revoked()
 
 
 def _use_up(session: Session, code: EnrolmentCodeRow, now: datetime) -> None:

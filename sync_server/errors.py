@@ -44,3 +44,8 @@ class Refused(ServerError):
         super().__init__(message)
         self.status = status
         self.code = code
+
+
+def device_revoked() -> Refused:
+    """An admin has ended the enrolment of the PC that asks."""
+    return Refused(403, "device-revoked", "Pendaftaran perangkat ini telah dicabut oleh admin.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from sync_server.database import upsert_all
+from sync_server.errors import InputError
 from sync_server.tables import UnitRow
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ def all_units(session: Session) -> tuple[Unit, ...]:
         select(UnitRow.code, UnitRow.name, UnitRow.parent).order_by(UnitRow.code)
     )
     return tuple(Unit(code, name, parent) for code, name, parent in rows)
+
+
+def require_unit(session: Session, code: str) -> None:
+    """Make sure that a unit is there.
+
+    Raises:
+        InputError: No such unit.
+    """
+    if session.get(UnitRow, code) is None:
+        raise InputError(f"Unit {code} tidak dikenal.")
 
 
 def lock_units(session: Session, codes: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessons.people import clean
 from sync_server.database import insert_new
-from sync_server.errors import Refused
+from sync_server.errors import Refused, device_revoked
 from sync_server.intake.arrivals import ID_REUSED, Arrival, Rejected
 from sync_server.intake.known import taken_numbers
 from sync_server.tables import DeviceFlagRow, DeviceRow, RefusedRow
@@ -41,7 +41,7 @@ def get_device(session: Session, device: UUID) -> DeviceRow:
             404, "device-unknown", "Perangkat ini belum terdaftar. Daftarkan dengan kode baru."
         )
     if row.revoked_at is not None:
-        raise Refused(403, "device-revoked", "Pendaftaran perangkat ini telah dicabut oleh admin.")
+        raise device_revoked()
     return row
 
 
