@@ -62,10 +62,10 @@ class Library(QObject):
         Raises:
             CourseMissing: There is none.
         """
-        for course in self.courses():
-            if course.code == code:
-                return course
-        raise CourseMissing(f"Pelatihan {code} tidak ada di komputer ini.")
+        course = self._catalogue.course(code) if self._catalogue else None
+        if course is None:
+            raise CourseMissing(f"Pelatihan {code} tidak ada di komputer ini.")
+        return course
 
     def lesson(self, code: str, lesson_id: str) -> Lesson:
         """A lesson of a course.

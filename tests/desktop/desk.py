@@ -19,13 +19,11 @@ from desktop.storage.model import Enrolment
 from desktop.storage.store import Store
 from desktop.ui.main_window import MainWindow
 from lessons.exchange.messages import Reply, RosterEntry
+from tests.desktop.waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.operations import Operation
 
 COURSES = Path(__file__).parents[1] / "courses"
 CODE = "K7QM-2F9X"
@@ -86,7 +84,7 @@ def _entry(person: Person) -> RosterEntry:
     return RosterEntry(person.id, person.name, person.nip, "PNS", code)
 
 
-class Desk:
+class Desk(Waiting):
     """One start of the program on a data folder."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
@@ -117,23 +115,6 @@ class Desk:
         self.qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.settle()
-
-    def run(self, job: Callable[[Store], T]) -> T:
-        """Run a job on the store and wait for its value."""
-        return self.wait_for(self.services.backend.run(job))
-
-    def wait_for(self, operation: Operation[T]) -> T:
-        """Wait for an operation; its value, or its exception raised."""
-        done: list[T] = []
-        failed: list[Exception] = []
-        operation.success(done.append).failure(failed.append)
-        self.wait(lambda: bool(done or failed))
-        if failed:
-            raise failed[0]
-        return done[0]
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=10_000)
 
     def settle(self) -> None:
         """Wait until everything queued so far is done and delivered, and what that queued."""

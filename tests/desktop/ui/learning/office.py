@@ -29,9 +29,10 @@ from desktop.sync.client import HttpTransport
 from desktop.ui.learning import LearningPage, learning_pages
 from desktop.ui.navigator import Destination, QuizResult
 from desktop.ui.study_area import StudyArea
+from tests.desktop.waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,7 @@ def now() -> datetime:
     return datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
-class Office:
+class Office(Waiting):
     """The program of one start on a data folder, with a learner signed in."""
 
     def __init__(self, qtbot: QtBot, folder: Path, courses: Path = COURSES) -> None:
@@ -86,26 +87,6 @@ class Office:
             self.backend.start()
             self.library.start()
         self.session.sign_in(self.run(_somebody))
-
-    def run(self, job: Callable[[Store], T]) -> T:
-        """Run a job on the store and wait for its value."""
-        done: list[T] = []
-        self.backend.run(job).success(done.append)
-        self.wait(lambda: bool(done))
-        return done[0]
-
-    def wait_for(self, operation: Any) -> Any:  # noqa: ANN401
-        """Wait for an operation; its value, or its exception raised."""
-        done: list[Any] = []
-        failed: list[Exception] = []
-        operation.success(done.append).failure(failed.append)
-        self.wait(lambda: bool(done or failed))
-        if failed:
-            raise failed[0]
-        return done[0]
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=10_000)
 
     def settle(self) -> None:
         """Wait until what is queued, and what follows from it step by step, is done and shown."""
