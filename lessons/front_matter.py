@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lessons.headings import outside_code
 from lessons.nodes import Node
 from lessons.source_text import Line, read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lessons.problems import Report
 
 _FENCE = "---"
+_COMMENT = re.compile(r"\s*<!--((?!-->).)*-->\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,13 @@ def _split(lines: tuple[Line, ...], report: Report) -> Document | None:
         )
         return None
     fields = _fields(lines[1:end], report)
-    return None if fields is None else Document(fields, lines[end + 1 :])
+    return None if fields is None else Document(fields, tuple(_without_comments(lines[end + 1 :])))
+
+
+def _without_comments(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """A line that is nothing but ``<!-- … -->`` is between trainers; it counts as empty."""
+    for line, is_text in outside_code(lines):
+        yield Line(line.number, "") if is_text and _COMMENT.fullmatch(line.text) else line
 
 
 def _end_of_front_matter(lines: tuple[Line, ...]) -> int | None:

@@ -41,15 +41,15 @@ def grade(question: Question, answer: RawAnswer) -> Grade:
 def grade_attempt(quiz: Quiz, seed: int, answers: Iterable[tuple[str, RawAnswer]]) -> AttemptGrade:
     """Grade an attempt from its raw answers.
 
-    The questions that the seed draws decide what counts: an answer to any other question is
-    ignored, a missing one is worth 0, and of several to one question the first counts.
+    The questions that the seed draws decide what counts, each with its weight: an answer to any
+    other question is ignored, a missing one is worth 0, and of several to one question the first
+    counts.
     """
     given = _first_of_each(answers)
-    grades = tuple(
-        (question.head.id, grade(question, given.get(question.head.id)))
-        for question in drawn_questions(quiz, seed)
-    )
-    exact = _percent(grades)
+    drawn = drawn_questions(quiz, seed)
+    grades = tuple((each.head.id, grade(each, given.get(each.head.id))) for each in drawn)
+    weights = [question.head.weight for question in drawn]
+    exact = _percent([each.score for _, each in grades], weights)
     return AttemptGrade(int(exact), exact >= quiz.pass_mark, grades)
 
 
@@ -60,6 +60,6 @@ def _first_of_each(answers: Iterable[tuple[str, RawAnswer]]) -> dict[str, RawAns
     return given
 
 
-def _percent(grades: tuple[tuple[str, Grade], ...]) -> Fraction:
-    total = sum((each.score for _, each in grades), Fraction(0))
-    return _PERCENT * total / max(1, len(grades))
+def _percent(scores: list[Fraction], weights: list[int]) -> Fraction:
+    earned = sum((s * w for s, w in zip(scores, weights, strict=True)), Fraction(0))
+    return _PERCENT * earned / max(1, sum(weights))

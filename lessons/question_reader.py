@@ -3,71 +3,81 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from lessons.head_reader import SHARED, Targets, Words, read_head, read_part_head
 from lessons.problems import Report, suggest
-from lessons.questions.base import Head, Level, Question
 from lessons.questions.registry import TYPES, begins_answers, type_of
 from lessons.questions.source import QuestionType, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lessons.headings import HeadingLine
+    from lessons.questions.base import Head, Question
     from lessons.source_text import Line
 
 _EXPLANATION = "Pembahasan:"
-_SHARED = ("uji", "tingkat")
 _LIKE_AN_OPTION = re.compile(r"\s{0,3}([-*+]\s*)?([(\[][^)\]]{0,3}[)\]]\s*)?[A-Za-z]\)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """The headings that questions may test.
-
-    Attributes:
-        lesson: The lesson of a practice quiz; empty for a test.
-        known: Every ``lesson id#heading id`` of the course.
-        unread: Lessons whose headings are unknown, since their files can't be read.
-    """
-
-    lesson: str
-    known: frozenset[str]
-    unread: frozenset[str] = frozenset()
-
-    def full(self, written: str) -> str:
-        """What is meant by a written ``uji``: a practice quiz leaves its lesson out."""
-        return written if "#" in written or not self.lesson else f"{self.lesson}#{written}"
-
-    def written(self) -> list[str]:
-        """The words from which a trainer may choose here."""
-        prefix = f"{self.lesson}#" if self.lesson else ""
-        return sorted(key.removeprefix(prefix) for key in self.known if key.startswith(prefix))
+_PART_SHARED = ("bobot",)
 
 
 def read_question(
     heading: HeadingLine, lines: Sequence[Line], targets: Targets, report: Report
 ) -> Question | None:
     """Read one question; None where it can't be, which is reported."""
+    return _read(
+        heading, lines, SHARED, report, lambda words: read_head(heading, words, targets, report)
+    )
+
+
+def _read_part(
+    case: Head, heading: HeadingLine, lines: Sequence[Line], report: Report
+) -> Question | None:
+    def head(words: Words) -> Head:
+        return read_part_head(heading, words, case, report)
+
+    return _read(heading, lines, _PART_SHARED, report, head)
+
+
+def _read(
+    heading: HeadingLine,
+    lines: Sequence[Line],
+    shared: Iterable[str],
+    report: Report,
+    read_words: Callable[[Words], Head],
+) -> Question | None:
     text = list(takewhile(lambda line: not _ends_text(line.text), lines))
-    rest = lines[len(text) :]
-    answers = tuple(takewhile(lambda line: not line.text.startswith(_EXPLANATION), rest))
+    rest = tuple(lines[len(text) :])
+    kind = type_of(tuple(takewhile(_is_answer, rest)))
+    answers = rest if kind and kind.holds_parts else tuple(takewhile(_is_answer, rest))
     explanation = _joined(rest[len(answers) :]).removeprefix(_EXPLANATION).strip()
     _check_text(text, report)
-    kind = type_of(answers)
-    head = _head(heading, _joined(text), explanation, targets, report)
+    head = read_words(Words(_joined(text), explanation))
     if kind is None:
         report.add(heading.line, "Soal ini belum mempunyai pilihan jawaban.", _forms())
         return None
-    _check_attributes(heading, kind, report)
+    _check_attributes(heading, (*shared, *sorted(kind.attributes)), report)
+    return kind.parse(_source(heading, head, answers, kind, report))
+
+
+def _source(
+    heading: HeadingLine, head: Head, answers: tuple[Line, ...], kind: QuestionType, report: Report
+) -> Source:
+    def read_part(part: HeadingLine, lines: Sequence[Line]) -> Question | None:
+        return _read_part(head, part, lines, report)
+
     own = {key: value for key, value in heading.attributes.items() if key in kind.attributes}
-    return kind.parse(Source(head, answers, own, report))
+    return Source(head, answers, own, report, read_part)
 
 
 def _ends_text(line: str) -> bool:
     return begins_answers(line) or line.startswith(_EXPLANATION)
+
+
+def _is_answer(line: Line) -> bool:
+    return not line.text.startswith(_EXPLANATION)
 
 
 def _check_text(text: Sequence[Line], report: Report) -> None:
@@ -77,7 +87,7 @@ def _check_text(text: Sequence[Line], report: Report) -> None:
             report.add(line.number, "Baris ini mirip pilihan jawaban tanpa tanda.", _forms())
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def _joined(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines).strip()
 
 
@@ -85,50 +95,7 @@ def _forms() -> str:
     return f"Tulis misalnya {' atau '.join(f'“{kind.example}”' for kind in TYPES)}."
 
 
-def _head(
-    heading: HeadingLine, text: str, explanation: str, targets: Targets, report: Report
-) -> Head:
-    if not heading.id or not heading.text:
-        report.add(
-            heading.line,
-            "Soal ini belum mempunyai judul dan id.",
-            "Tulis misalnya “## Batas waktu {#batas-waktu uji=…}”. Id berlaku selamanya.",
-        )
-    if not text:
-        report.add(heading.line, "Soal ini belum berisi pertanyaan.", "Tulis di bawah judulnya.")
-    return Head(
-        id=heading.id,
-        title=heading.text,
-        text=text,
-        tests=_tests(heading, targets, report),
-        level=_level(heading, report),
-        explanation=explanation,
-        line=heading.line,
-    )
-
-
-def _tests(heading: HeadingLine, targets: Targets, report: Report) -> str:
-    written = heading.attributes.get("uji", "")
-    full = targets.full(written)
-    if not written:
-        report.add(heading.line, "Soal ini belum menyebut “uji=”.", "Sebut id judul yang diuji.")
-    elif full not in targets.known and full.partition("#")[0] not in targets.unread:
-        hint = suggest(written, targets.written())
-        report.add(heading.line, f"“uji={written}” tidak ada dalam pelajaran.", hint)
-    return full
-
-
-def _level(heading: HeadingLine, report: Report) -> Level:
-    word = heading.attributes.get("tingkat", Level.MEDIUM.value)
-    words = [level.value for level in Level]
-    if word in words:
-        return Level(word)
-    report.add(heading.line, f"“tingkat={word}” tidak dikenal.", suggest(word, words))
-    return Level.MEDIUM
-
-
-def _check_attributes(heading: HeadingLine, kind: QuestionType, report: Report) -> None:
-    known = (*_SHARED, *sorted(kind.attributes))
+def _check_attributes(heading: HeadingLine, known: Sequence[str], report: Report) -> None:
     for name in heading.attributes:
         if name not in known:
             report.add(heading.line, f"Soal tidak mengenal “{name}=”.", suggest(name, known))

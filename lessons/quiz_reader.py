@@ -12,10 +12,11 @@ from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report, suggest
-from lessons.question_reader import Targets, read_question
+from lessons.question_reader import read_question
 from lessons.revision import revision_of
 
 if TYPE_CHECKING:
+    from lessons.head_reader import Targets
     from lessons.questions.base import Question
     from lessons.source_text import Line
 

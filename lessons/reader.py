@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from lessons.course import Course, Lesson, Quiz, QuizKind
 from lessons.fields import Fields
 from lessons.front_matter import read_document
+from lessons.head_reader import Targets
 from lessons.layout import Layout, LessonPaths, read_layout
 from lessons.lesson_reader import LessonFile, read_lesson
 from lessons.problems import CourseError, Problem, Report
-from lessons.question_reader import Targets
 from lessons.quiz_reader import QuizFile, read_quiz
 
 if TYPE_CHECKING:

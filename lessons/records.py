@@ -6,6 +6,7 @@ is derived from records by folding them; merging two PCs is the union of two set
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -19,8 +20,14 @@ Seed = Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
 Key = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
-RawAnswer = str | list[str] | dict[str, str] | None
-"""An answer as the learner gave it, by the question's type; None where nothing was answered."""
+PartAnswer = str | list[str] | Mapping[str, str] | None
+"""An answer to one question that has no parts; None where nothing was answered."""
+RawAnswer = str | list[str] | Mapping[str, PartAnswer] | None
+"""An answer as the learner gave it, by the question's type; None where nothing was answered.
+
+A choice is its id, text and numbers are as typed, several choices or an order are lists of ids,
+pairs and gaps are ids or texts by place, and a case holds the answer to each of its parts.
+"""
 
 
 class LessonFinished(msgspec.Struct, frozen=True, tag_field="kind", tag="lesson_finished"):

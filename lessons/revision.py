@@ -32,6 +32,11 @@ def revision_of(
     Args:
         shuffle: Whether questions, and whether options, come in an order of the seed.
     """
-    graded = {question.head.id: question.graded_content() for question in questions}
+    graded = {question.head.id: _graded(question) for question in questions}
     content = [kind.value, pass_mark, draw_count, *shuffle, graded]
     return hashlib.sha256(to_json(content)).hexdigest()[:_HEX_DIGITS]
+
+
+def _graded(question: Question) -> object:
+    content, weight = question.graded_content(), question.head.weight
+    return content if weight == 1 else [content, weight]

@@ -30,6 +30,7 @@ class Head:
         tests: ``lesson id#heading id`` of the heading that it tests (``uji=``).
         explanation: ``Pembahasan``, Markdown; may be empty.
         line: Line of the heading in its file, from 1.
+        weight: How much it counts in its quiz (``bobot=``), 1–10.
     """
 
     id: str
@@ -39,14 +40,37 @@ class Head:
     level: Level
     explanation: str
     line: int
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option as a learner may see it: nothing here tells whether it is right."""
+    """One option as a learner may see it: nothing here tells whether it is right.
+
+    Attributes:
+        id: What a raw answer says when it is chosen.
+        fixed: Whether it stays last when options are shuffled (``{tetap}``).
+    """
 
     id: str
     text: str
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of several places of a question that each take an answer: a gap, or a left side.
+
+    Attributes:
+        id: Under which the raw answer keeps what was given here.
+        text: What stands beside it, Markdown; empty for a gap, whose place is in the text.
+        choices: From which to choose here; empty where the answer is typed, and where all places
+            choose from the choices of the form.
+    """
+
+    id: str
+    text: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +81,21 @@ class Form:
         question: Question id.
         kind: Type identifier, for example ``single-choice``; decides which widget shows it.
         title: Short heading.
-        text: The question itself, Markdown.
-        choices: Options in the order to show.
+        text: The question itself, Markdown; a gap stands in it as ``[[1]]``.
+        choices: Options, right sides of pairs, or items to put in order; in the order to show.
+        places: Left sides of pairs, or gaps, in the order to show.
+        parts: The forms of the parts of a case.
+        unit: In which a number is asked (``satuan=``); may be empty.
     """
 
     question: str
     kind: str
     title: str
     text: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = ()
+    places: tuple[Place, ...] = ()
+    parts: tuple[Form, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +140,23 @@ class Question(Protocol):
     def graded_content(self) -> object:
         """Everything that decides a grade, as plain JSON values, for the revision hash."""
 
+    def attributes(self) -> dict[str, str]:
+        """The type's own attributes of the heading as an author writes them."""
+
+    def answer_lines(self) -> tuple[str, ...]:
+        """The answer lines as an author writes them; reading them again gives the same."""
+
 
 class Order(Protocol):
     """Puts ids into an order that depends on nothing but the seed."""
 
     def __call__(self, question: str, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The ids in the order to show."""
+
+
+def arranged(question: str, choices: tuple[Choice, ...], order: Order) -> tuple[Choice, ...]:
+    """Choices in the order to show, fixed ones last."""
+    by_id = {choice.id: choice for choice in choices}
+    movable = order(question, tuple(choice.id for choice in choices if not choice.fixed))
+    fixed = tuple(choice.id for choice in choices if choice.fixed)
+    return tuple(by_id[choice_id] for choice_id in (*movable, *fixed))

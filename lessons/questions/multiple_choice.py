@@ -19,6 +19,7 @@ from lessons.questions.options import (
     Option,
     feedback_on,
     keys_of,
+    option_lines,
     ordered_choices,
     read_lettered,
 )
@@ -76,6 +77,15 @@ class MultipleChoice:
     def graded_content(self) -> object:
         """Right or wrong by letter, and the way of scoring."""
         return {"kind": KIND, "options": keys_of(self.options), "scoring": self.scoring.value}
+
+    def attributes(self) -> dict[str, str]:
+        """``nilai``, where it is not the usual."""
+        usual = self.scoring is Scoring.PER_OPTION
+        return {} if usual else {"nilai": self.scoring.value}
+
+    def answer_lines(self) -> tuple[str, ...]:
+        """``- [x] a) …`` for each option."""
+        return option_lines(self.options, "[]")
 
 
 def _chosen(answer: RawAnswer) -> frozenset[str]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lessons.questions.base import Choice, Order
+from lessons.questions.base import Choice, Order, arranged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lessons.problems import Report
     from lessons.source_text import Line
@@ -85,10 +85,19 @@ def read_lettered(lines: Iterable[Line], report: Report) -> tuple[Option, ...]:
 
 def ordered_choices(question: str, options: tuple[Option, ...], order: Order) -> tuple[Choice, ...]:
     """The options as a learner sees them: in the given order, fixed ones last."""
-    by_id = {option.id: Choice(option.id, option.text) for option in options}
-    movable = order(question, tuple(option.id for option in options if not option.fixed))
-    fixed = tuple(option.id for option in options if option.fixed)
-    return tuple(by_id[option_id] for option_id in (*movable, *fixed))
+    choices = tuple(Choice(option.id, option.text, option.fixed) for option in options)
+    return arranged(question, choices, order)
+
+
+def option_lines(options: tuple[Option, ...], brackets: str) -> tuple[str, ...]:
+    """Options and their feedback as an author writes them; ``brackets`` is ``()`` or ``[]``."""
+    return tuple(line for option in options for line in _option_lines(option, brackets))
+
+
+def marked_lines(text: str, right: bool, feedback: str, brackets: str) -> Iterator[str]:
+    """One marked answer and its feedback as an author writes them."""
+    yield f"- {brackets[0]}{'x' if right else ' '}{brackets[1]} {text}"
+    yield from (f"    > {line}".rstrip() for line in feedback.split("\n") if feedback)
 
 
 def feedback_on(options: tuple[Option, ...], chosen: frozenset[str]) -> tuple[str, ...]:
@@ -132,6 +141,12 @@ def _continue(found: list[MarkedLine], line: Line, report: Report) -> None:
         found[-1] = replace(last, feedback=feedback)
     else:
         found[-1] = replace(last, text=f"{last.text} {line.text.strip()}")
+
+
+def _option_lines(option: Option, brackets: str) -> Iterator[str]:
+    fixed = " {tetap}" if option.fixed else ""
+    text = f"{option.id}) {option.text}{fixed}"
+    return marked_lines(text, option.right, option.feedback, brackets)
 
 
 def _lettered(marked: MarkedLine, report: Report) -> Option | None:

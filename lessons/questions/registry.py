@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from lessons.questions import multiple_choice, single_choice, true_false
 
 if TYPE_CHECKING:
+    from lessons.questions.base import Form
     from lessons.questions.source import QuestionType
+    from lessons.records import RawAnswer
     from lessons.source_text import Line
 
 TYPES: tuple[QuestionType, ...] = (
@@ -25,3 +27,9 @@ def begins_answers(line: str) -> bool:
 def type_of(answers: tuple[Line, ...]) -> QuestionType | None:
     """The type of which these answer lines are, or None."""
     return next((kind for kind in TYPES if answers and kind.recognises(answers)), None)
+
+
+def asks_again(form: Form, answer: RawAnswer) -> str:
+    """Why an answer to a form can't be read, in Indonesian for the learner; else empty."""
+    kind = next((kind for kind in TYPES if kind.kind == form.kind), None)
+    return kind.asks_again(form, answer) if kind else ""

@@ -15,6 +15,7 @@ from lessons.questions.options import (
     Option,
     feedback_on,
     keys_of,
+    option_lines,
     ordered_choices,
     read_lettered,
 )
@@ -60,6 +61,14 @@ class SingleChoice:
     def graded_content(self) -> object:
         """Right or wrong by letter."""
         return {"kind": KIND, "options": keys_of(self.options)}
+
+    def attributes(self) -> dict[str, str]:
+        """None of its own."""
+        return {}
+
+    def answer_lines(self) -> tuple[str, ...]:
+        """``- (x) a) …`` for each option."""
+        return option_lines(self.options, "()")
 
 
 def _recognises(lines: tuple[Line, ...]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lessons.headings import HeadingLine
 from lessons.problems import Report
-from lessons.questions.base import Head, Question
+from lessons.questions.base import Form, Head, Question
+from lessons.records import RawAnswer
 from lessons.source_text import Line
 
 
@@ -20,12 +22,19 @@ class Source:
         answers: The lines between the text and ``Pembahasan``, from the first answer line on.
         attributes: The type's own attributes of the heading, for example ``nilai``.
         report: Where to say what is wrong.
+        read_part: Reads one part of a case by its heading and lines; any type but a case.
     """
 
     head: Head
     answers: tuple[Line, ...]
     attributes: Mapping[str, str]
     report: Report
+    read_part: Callable[[HeadingLine, Sequence[Line]], Question | None]
+
+
+def never_asks(_form: Form, _answer: RawAnswer) -> str:
+    """Any answer of these types can be read."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,10 @@ class QuestionType:
         attributes: The attributes of the heading that only this type knows.
         recognises: Whether these answer lines are of this type.
         parse: Reads the question; None when problems were reported.
+        asks_again: Why an answer can't be read and is asked for again, in Indonesian for the
+            learner; empty when it can be read, or when nothing was given.
+        holds_parts: Whether everything to the end of the question belongs to its answers, with
+            explanations of its parts.
     """
 
     kind: str
@@ -47,3 +60,5 @@ class QuestionType:
     attributes: frozenset[str]
     recognises: Callable[[tuple[Line, ...]], bool]
     parse: Callable[[Source], Question | None]
+    asks_again: Callable[[Form, RawAnswer], str] = never_asks
+    holds_parts: bool = False

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lessons.questions.base import Choice, Form, Grade, Head, Order
-from lessons.questions.options import MarkedLine, read_marked
+from lessons.questions.options import MarkedLine, marked_lines, read_marked
 from lessons.questions.source import QuestionType, Source
 
 if TYPE_CHECKING:
@@ -66,6 +66,16 @@ class TrueFalse:
     def graded_content(self) -> object:
         """The key."""
         return {"kind": KIND, "statement": self.statement}
+
+    def attributes(self) -> dict[str, str]:
+        """None of its own."""
+        return {}
+
+    def answer_lines(self) -> tuple[str, ...]:
+        """``- (x) Benar`` and ``- ( ) Salah``."""
+        true = marked_lines("Benar", self.statement, self.feedback_true, "()")
+        false = marked_lines("Salah", not self.statement, self.feedback_false, "()")
+        return (*true, *false)
 
 
 def _recognises(lines: tuple[Line, ...]) -> bool:
