@@ -18,6 +18,13 @@ class QuizKind(StrEnum):
     END_TEST = "tes-akhir"
 
 
+class KeyPlace(StrEnum):
+    """Where the key of the end test lies; the values are what trainers write after ``kunci:``."""
+
+    PACKAGE = "paket"
+    CENTRE = "pusat"
+
+
 @dataclass(frozen=True, slots=True)
 class Quiz:
     """A pool of questions from which an attempt draws.
@@ -91,6 +98,7 @@ class Course:
         jp: Whole JP that passing the end test earns.
         minutes: Learning time of the whole course.
         folder: Where its files and pictures lie.
+        keys: Whether the key of the end test goes to the PCs or stays with the server.
     """
 
     code: str
@@ -108,6 +116,7 @@ class Course:
     pre_test: Quiz | None
     end_test: Quiz | None
     folder: Path
+    keys: KeyPlace = KeyPlace.PACKAGE
 
     def released(self) -> datetime:
         """The earliest moment at which anybody can have worked in it (UTC).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from lessons.records import RawAnswer
@@ -114,6 +114,7 @@ class Grade:
         return self.score == 1
 
 
+@runtime_checkable
 class Question(Protocol):
     """What a question of any type can do; each type is a frozen dataclass in its own module."""
 

@@ -47,7 +47,8 @@ class QuestionType:
         begins: Matches a line with which the answers begin.
         attributes: The attributes of the heading that only this type knows.
         recognises: Whether these answer lines are of this type.
-        parse: Reads the question; None when problems were reported.
+        parse: Reads the question; None when problems were reported. Its return annotation names
+            the type's dataclass, as which compiled courses keep and read such questions.
         asks_again: Why an answer can't be read and is asked for again, in Indonesian for the
             learner; empty when it can be read, or when nothing was given.
         holds_parts: Whether everything to the end of the question belongs to its answers, with
