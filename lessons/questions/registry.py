@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lessons.questions import multiple_choice, single_choice, true_false
+from lessons.questions import matching, multiple_choice, ordering, single_choice, true_false
 
 if TYPE_CHECKING:
     from lessons.questions.base import Form
@@ -16,6 +16,8 @@ TYPES: tuple[QuestionType, ...] = (
     true_false.TYPE,
     single_choice.TYPE,
     multiple_choice.TYPE,
+    matching.TYPE,
+    ordering.TYPE,
 )
 
 
