@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.course import Course, Quiz
 from lessons.problems import CourseError, Problem, Report
 from lessons.reader import read_course
+
+if TYPE_CHECKING:
+    from lessons.cache import CourseCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,13 @@ def bundled_root() -> Path:
     return Path(__file__).parent / "courses"
 
 
-def load_catalogue(root: Path) -> Catalogue:
-    """Read every course folder below ``root``; what can't be read is left out with its reason."""
+def load_catalogue(root: Path, cache: CourseCache | None = None) -> Catalogue:
+    """Read every course folder below ``root``; what can't be read is left out with its reason.
+
+    Args:
+        cache: Keeps what was read for the next time; None reads anew.
+    """
+    read = cache.read if cache else read_course
     courses: dict[str, Course] = {}
     left_out: list[tuple[str, tuple[Problem, ...]]] = []
     try:
@@ -48,7 +57,7 @@ def load_catalogue(root: Path) -> Catalogue:
         return Catalogue((), ((root.name, (Problem(root, 0, 0, reason, ""),)),))
     for folder in folders:
         try:
-            add_course(courses, read_course(folder))
+            add_course(courses, read(folder))
         except CourseError as error:
             left_out.append((folder.name, error.problems))
     return Catalogue(tuple(courses[code] for code in sorted(courses)), tuple(left_out))
