@@ -1,12 +1,18 @@
-"""The option lines that the choice types share: ``- (x) a) Text {tetap}`` and its feedback."""
+"""The option lines that the choice types share: ``- (x) a) Text {tetap}`` and its feedback.
+
+An option may say what choosing it is worth (``{nilai=50}``, in percent, or ``{nilai=1/3}``).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lessons.questions.base import Choice, Order, arranged
+from lessons.questions.braces import FIXED, VALUE, braces, read_value, split_braces, value_text
+from lessons.questions.lettered import check_inline, reject_double, split_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,10 +20,7 @@ if TYPE_CHECKING:
     from lessons.problems import Report
     from lessons.source_text import Line
 
-_LETTERED = re.compile(r"(?P<id>[a-z])\)\s+(?P<text>\S.*)")
 _MARK = re.compile(r"\s*[-*+]\s*(?P<open>[(\[])(?P<mark>[^)\]]{0,3})[)\]]\s*(?P<rest>.*)")
-_FIXED = re.compile(r"\s*\{tetap\}\s*$")
-_BLOCK = re.compile(r"#|>|!!!|[-*+]\s|\d+\.\s")
 _QUOTE = re.compile(r"\s+>\s?(?P<text>.*)")
 
 
@@ -30,6 +33,7 @@ class Option:
         right: Whether it belongs to the key.
         fixed: Whether it stays last when options are shuffled (``{tetap}``).
         feedback: Markdown, shown when it was chosen; may be empty.
+        value: What choosing it is worth (``nilai=``), -1 to 1; None where the type decides.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Option:
     right: bool
     fixed: bool
     feedback: str
+    value: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +76,9 @@ def read_lettered(lines: Iterable[Line], report: Report) -> tuple[Option, ...]:
         report.add(line, "Soal ini hanya mempunyai satu pilihan.", "Tulis sedikitnya dua.")
     for marked in marked_lines:
         option = _lettered(marked, report)
-        if option is None:
-            continue
-        if option.id in options:
-            report.add(
-                marked.line,
-                f"Huruf “{option.id}” dipakai dua kali dalam soal ini.",
-                "Beri setiap pilihan jawaban huruf sendiri: a) b) c) d).",
-            )
-        options.setdefault(option.id, option)
+        if option is not None:
+            reject_double(option.id, marked.line, options, report)
+            options.setdefault(option.id, option)
     return tuple(options.values())
 
 
@@ -97,7 +96,8 @@ def option_lines(options: tuple[Option, ...], brackets: str) -> tuple[str, ...]:
 def marked_lines(text: str, right: bool, feedback: str, brackets: str) -> Iterator[str]:
     """One marked answer and its feedback as an author writes them."""
     yield f"- {brackets[0]}{'x' if right else ' '}{brackets[1]} {text}"
-    yield from (f"    > {line}".rstrip() for line in feedback.split("\n") if feedback)
+    for line in feedback.split("\n") if feedback else ():
+        yield f"    > {line}" if line else "    >"
 
 
 def feedback_on(options: tuple[Option, ...], chosen: frozenset[str]) -> tuple[str, ...]:
@@ -108,6 +108,12 @@ def feedback_on(options: tuple[Option, ...], chosen: frozenset[str]) -> tuple[st
 def keys_of(options: tuple[Option, ...]) -> dict[str, bool]:
     """What decides a grade: for each option whether it is right."""
     return {option.id: option.right for option in options}
+
+
+def values_of(options: tuple[Option, ...]) -> dict[str, dict[str, str]]:
+    """What the author said that options are worth, for graded content; empty without any."""
+    values = {each.id: value_text(each.value) for each in options if each.value is not None}
+    return {"values": values} if values else {}
 
 
 def _marked(number: int, match: re.Match[str], alike: bool, report: Report) -> MarkedLine:
@@ -144,28 +150,23 @@ def _continue(found: list[MarkedLine], line: Line, report: Report) -> None:
 
 
 def _option_lines(option: Option, brackets: str) -> Iterator[str]:
-    fixed = " {tetap}" if option.fixed else ""
-    text = f"{option.id}) {option.text}{fixed}"
+    text = f"{option.id}) {option.text}{braces(option.fixed, option.value)}"
     return marked_lines(text, option.right, option.feedback, brackets)
 
 
 def _lettered(marked: MarkedLine, report: Report) -> Option | None:
-    match = _LETTERED.fullmatch(marked.text)
-    if match is None:
+    letter, rest = split_letter(marked.text)
+    if not rest:
         report.add(
             marked.line,
             "Pilihan jawaban ini tidak berhuruf atau tidak berisi.",
             "Tulis misalnya “- ( ) b) Tujuh hari kerja”, dengan huruf kecil a sampai z.",
         )
         return None
-    text, fixed = _FIXED.subn("", match["text"])
+    text, own = split_braces(rest, (FIXED, VALUE), marked.line, report)
     if not text:
         report.add(marked.line, "Pilihan jawaban ini kosong.", "Tulis isinya sebelum {tetap}.")
         return None
-    if _BLOCK.match(text):
-        report.add(
-            marked.line,
-            "Pilihan jawaban ini akan tampak sebagai judul, kutipan, atau daftar.",
-            "Ubah awalnya, atau sisipkan \\, misalnya “1\\. Januari”.",
-        )
-    return Option(match["id"], text, marked.right, bool(fixed), marked.feedback)
+    check_inline(text, marked.line, report)
+    value = read_value(own[VALUE], marked.line, report) if VALUE in own else None
+    return Option(letter, text, marked.right, FIXED in own, marked.feedback, value)

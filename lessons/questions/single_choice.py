@@ -1,6 +1,7 @@
 """Single choice: one of the options is right.
 
-Written ``- (x) a) …`` and ``- ( ) b) …``; the raw answer is the option's letter.
+Written ``- (x) a) …`` and ``- ( ) b) …``; the raw answer is the option's letter. An option that is
+not right may still be worth something: ``- ( ) c) … {nilai=50}``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lessons.questions.base import Form, Grade, Head, Order
+from lessons.questions.braces import value_text
 from lessons.questions.options import (
     Option,
     feedback_on,
@@ -18,6 +20,7 @@ from lessons.questions.options import (
     option_lines,
     ordered_choices,
     read_lettered,
+    values_of,
 )
 from lessons.questions.source import QuestionType, Source
 
@@ -47,8 +50,11 @@ class SingleChoice:
         return Form(self.head.id, KIND, self.head.title, self.head.text, choices)
 
     def grade(self, answer: RawAnswer) -> Grade:
-        """1 for the key, else 0."""
-        return Grade(Fraction(answer == self.full_key()))
+        """1 for the key, else what the chosen option is worth, usually 0."""
+        chosen = next((option for option in self.options if option.id == answer), None)
+        if chosen is None or chosen.right:
+            return Grade(Fraction(chosen is not None))
+        return Grade(chosen.value or Fraction(0))
 
     def full_key(self) -> str:
         """The letter of the right option."""
@@ -59,8 +65,8 @@ class SingleChoice:
         return feedback_on(self.options, frozenset({answer} if isinstance(answer, str) else ()))
 
     def graded_content(self) -> object:
-        """Right or wrong by letter."""
-        return {"kind": KIND, "options": keys_of(self.options)}
+        """Right or wrong by letter, and what each is worth where the author says so."""
+        return {"kind": KIND, "options": keys_of(self.options), **values_of(self.options)}
 
     def attributes(self) -> dict[str, str]:
         """None of its own."""
@@ -93,6 +99,13 @@ def _check(source: Source, options: tuple[Option, ...]) -> None:
             f"Soal pilihan tunggal ini mempunyai {right} kunci.",
             "Beri tanda (x) pada tepat satu pilihan, atau pakai [x] bila kuncinya beberapa.",
         )
+    for option in options:
+        if option.value is not None and (option.right or not 0 <= option.value < 1):
+            source.report.add(
+                source.head.line,
+                f"“nilai={value_text(option.value)}” tidak berlaku pada pilihan {option.id}).",
+                "Kunci (x) selalu bernilai 100, tanpa {nilai=…}; pilihan lain bernilai 0 sampai 99.",
+            )
 
 
 TYPE = QuestionType(KIND, "- (x) a) …", _BEGINS, frozenset(), _recognises, _parse)
