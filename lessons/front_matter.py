@@ -11,7 +11,7 @@ from lessons.nodes import Node
 from lessons.source_text import Line, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from lessons.problems import Report
@@ -44,11 +44,11 @@ def _split(lines: tuple[Line, ...], report: Report) -> Document | None:
         )
         return None
     fields = _fields(lines[1:end], report)
-    return None if fields is None else Document(fields, tuple(_without_comments(lines[end + 1 :])))
+    return None if fields is None else Document(fields, tuple(without_comments(lines[end + 1 :])))
 
 
-def _without_comments(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """A line that is nothing but ``<!-- … -->`` is between trainers; it counts as empty."""
+def without_comments(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines of which one that is nothing but ``<!-- … -->``, a note among trainers, is empty."""
     for line, is_text in outside_code(lines):
         yield Line(line.number, "") if is_text and _COMMENT.fullmatch(line.text) else line
 

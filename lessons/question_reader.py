@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lessons.head_reader import SHARED, Targets, Words, read_head, read_part_head
+from lessons.headings import outside_code
 from lessons.problems import Report, suggest
 from lessons.questions.registry import TYPES, begins_answers, type_of
 from lessons.questions.source import QuestionType, Source
@@ -48,7 +49,7 @@ def _read(
     report: Report,
     read_words: Callable[[Words], Head],
 ) -> Question | None:
-    text = list(takewhile(lambda line: not _ends_text(line.text), lines))
+    text = [line for line, _ in takewhile(lambda each: not _ends_text(*each), outside_code(lines))]
     rest = tuple(lines[len(text) :])
     kind = type_of(tuple(takewhile(_is_answer, rest)))
     answers = rest if kind and kind.holds_parts else tuple(takewhile(_is_answer, rest))
@@ -72,8 +73,8 @@ def _source(
     return Source(head, answers, own, report, read_part)
 
 
-def _ends_text(line: str) -> bool:
-    return begins_answers(line) or line.startswith(_EXPLANATION)
+def _ends_text(line: Line, is_text: bool) -> bool:
+    return is_text and (begins_answers(line.text) or line.text.startswith(_EXPLANATION))
 
 
 def _is_answer(line: Line) -> bool:
@@ -82,8 +83,8 @@ def _is_answer(line: Line) -> bool:
 
 def _check_text(text: Sequence[Line], report: Report) -> None:
     """An option without its mark would else become part of the question, unnoticed."""
-    for line in text:
-        if _LIKE_AN_OPTION.match(line.text):
+    for line, is_text in outside_code(text):
+        if is_text and _LIKE_AN_OPTION.match(line.text):
             report.add(line.number, "Baris ini mirip pilihan jawaban tanpa tanda.", _forms())
 
 

@@ -40,7 +40,7 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
     if document is None:
         return None
     fields = Fields(document.fields, report)
-    questions = _questions(document.body, targets, report)
+    questions = read_questions(document.body, targets, report)
     check_markdown(document.body, frozenset(), report)
     _check_identity(fields, file, report)
     pass_mark = _pass_mark(fields, file)
@@ -95,7 +95,10 @@ def _shuffle(fields: Fields, report: Report) -> tuple[bool, bool]:
     return "soal" in words, "opsi" in words
 
 
-def _questions(body: tuple[Line, ...], targets: Targets, report: Report) -> tuple[Question, ...]:
+def read_questions(
+    body: tuple[Line, ...], targets: Targets, report: Report
+) -> tuple[Question, ...]:
+    """Read the questions of a body; those that can't be read are reported and left out."""
     blocks = _blocks(body, report)
     if not blocks:
         report.add(

@@ -26,6 +26,11 @@ class Line:
 def read_lines(path: Path, report: Report) -> tuple[Line, ...]:
     """The lines of a file; empty, and reported, where it can't be read as text."""
     text = _decode(_bytes(path, report), report)
+    return split_lines(text, report) if text else ()
+
+
+def split_lines(text: str, report: Report) -> tuple[Line, ...]:
+    """A text as lines; what can't be seen in it is reported."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if found := _CONTROL.search(line):
@@ -35,7 +40,7 @@ def read_lines(path: Path, report: Report) -> tuple[Line, ...]:
                 "Hapus tanda itu, atau ketik ulang baris ini.",
                 found.start() + 1,
             )
-    return tuple(Line(number, line) for number, line in enumerate(lines, 1)) if text else ()
+    return tuple(Line(number, line) for number, line in enumerate(lines, 1))
 
 
 def _bytes(path: Path, report: Report) -> bytes:

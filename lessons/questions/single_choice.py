@@ -104,7 +104,7 @@ def _check(source: Source, options: tuple[Option, ...]) -> None:
             source.report.add(
                 source.head.line,
                 f"“nilai={value_text(option.value)}” tidak berlaku pada pilihan {option.id}).",
-                "Kunci (x) selalu bernilai 100, tanpa {nilai=…}; pilihan lain bernilai 0 sampai 99.",
+                "Kunci (x) tidak memakai {nilai=…}; pilihan lain bernilai 0 sampai 99.",
             )
 
 
