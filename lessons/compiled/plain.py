@@ -14,11 +14,13 @@ import msgspec
 
 from lessons.questions.base import Question
 from lessons.questions.registry import TYPES
+from lessons.questions.sealed import Sealed
 
 _FILE = re.compile(r"\.|[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}")
 _FRACTION = re.compile(r"(?P<above>-?[0-9]{1,60})/(?P<below>[1-9][0-9]{0,59})")
 _TYPE = "type"
 _CONTENT = "content"
+_SEALED = "sealed"
 
 
 def to_plain(value: object, folder: Path) -> object:
@@ -68,8 +70,8 @@ def _question(folder: Path, value: object) -> object:
 
 @cache
 def _classes() -> dict[str, type]:
-    """The dataclass of each type of question, by the type's identifier."""
-    return {kind.kind: _class_made_by(kind.parse) for kind in TYPES}
+    """The dataclass of each type of question, by the type's identifier; and those without key."""
+    return {kind.kind: _class_made_by(kind.parse) for kind in TYPES} | {_SEALED: Sealed}
 
 
 @cache

@@ -1,0 +1,35 @@
+"""Files and folders that are really on the disk when they are said to be."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_synced(path: Path, data: bytes) -> None:
+    """Write a new file, and the folders above it that there are not yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folders(folder: Path) -> None:
+    """Have the names in a folder and in those below it on the disk."""
+    for path in [folder, *(each for each in folder.rglob("*") if each.is_dir())]:
+        sync_folder(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk; Windows does so by itself, and has no call for it."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

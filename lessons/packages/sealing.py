@@ -1,0 +1,33 @@
+"""Which keys go to the PCs: ``kunci: pusat`` keeps those of the end test with the server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lessons.course import Course, KeyPlace
+from lessons.packages.manifest import Edition
+from lessons.questions.sealed import Sealed, seal
+
+
+def for_edition(course: Course, edition: Edition) -> Course:
+    """The course as an edition holds it: for PCs its end test may be without key."""
+    if course.end_test is None or not _seals(course, edition):
+        return course
+    questions = tuple(seal(question) for question in course.end_test.questions)
+    return replace(course, end_test=replace(course.end_test, questions=questions))
+
+
+def is_sealed_rightly(course: Course, edition: Edition) -> bool:
+    """Whether exactly those questions are without key that are to be so in this edition."""
+    end = course.end_test.questions if course.end_test else ()
+    others = [
+        each for quiz in course.quizzes() for each in quiz.questions if quiz != course.end_test
+    ]
+    seals = _seals(course, edition)
+    return not any(isinstance(each, Sealed) for each in others) and all(
+        isinstance(each, Sealed) == seals for each in end
+    )
+
+
+def _seals(course: Course, edition: Edition) -> bool:
+    return edition is Edition.PC and course.keys is KeyPlace.CENTRE
