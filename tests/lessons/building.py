@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +12,22 @@ from hypothesis import strategies as st
 
 from lessons.course import Quiz, QuizKind
 from lessons.questions.base import Head, Level
+from lessons.questions.matching import Distractor, Matching, Pair
 from lessons.questions.multiple_choice import MultipleChoice, Scoring
 from lessons.questions.options import Option
+from lessons.questions.ordering import Item, Ordering
 from lessons.questions.single_choice import SingleChoice
 from lessons.questions.true_false import TrueFalse
 from lessons.revision import revision_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lessons.questions.base import Question
 
 COURSES = Path(__file__).parent.parent / "courses"
 MINI = COURSES / "mini"
+WHOLE = COURSES / "lengkap"
 LETTERS = "abcdefgh"
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
@@ -62,28 +69,92 @@ def quiz_of(
     return Quiz("k", QuizKind.PRACTICE, "Kuis", pass_mark, count, *shuffle, questions, revision)
 
 
-def _option_sets(fewest_keys: int, most_keys: int) -> st.SearchStrategy[tuple[Option, ...]]:
-    return st.integers(2, len(LETTERS)).flatmap(
-        lambda count: st.builds(
-            lambda keys, fixed: options("".join(keys), LETTERS[:count], "".join(fixed)),
-            st.sets(
-                st.sampled_from(LETTERS[:count]),
-                min_size=fewest_keys,
-                max_size=min(most_keys, count),
-            ),
-            st.sets(st.sampled_from(LETTERS[:count])),
-        )
+def _heads(question_id: str) -> st.SearchStrategy[Head]:
+    return st.builds(
+        replace,
+        st.just(head(question_id)),
+        level=st.sampled_from(Level),
+        explanation=st.sampled_from(["", "Sebab utama.\n\nSebab lain."]),
+        weight=st.integers(1, 10),
     )
+
+
+def _letters(fewest: int) -> st.SearchStrategy[list[str]]:
+    """Letters in any order, as an author may leave some out and add others later."""
+    return st.permutations(LETTERS).flatmap(
+        lambda all_letters: st.integers(fewest, len(LETTERS)).map(lambda n: all_letters[:n])
+    )
+
+
+@st.composite
+def _option_sets(draw: st.DrawFn, most_keys: int) -> tuple[Option, ...]:
+    letters = "".join(draw(_letters(2)))
+    each = st.sampled_from(letters)
+    keys = draw(st.sets(each, min_size=1, max_size=min(most_keys, len(letters))))
+    made = options("".join(keys), letters, "".join(draw(st.sets(each))))
+    silent = draw(st.sets(each))
+    return tuple(replace(option, feedback="") if option.id in silent else option for option in made)
+
+
+@st.composite
+def single_choices(draw: st.DrawFn, question_id: str = "q") -> SingleChoice:
+    """Some with options that are worth a part."""
+    values = st.sampled_from([None, None, Fraction(0), Fraction(1, 3), Fraction(99, 100)])
+    made = draw(_option_sets(1))
+    worth = (each if each.right else replace(each, value=draw(values)) for each in made)
+    return SingleChoice(draw(_heads(question_id)), tuple(worth))
+
+
+@st.composite
+def multiple_choices(draw: st.DrawFn, question_id: str = "q") -> MultipleChoice:
+    """Of any way of scoring, some with values."""
+    made, question_head = draw(_option_sets(len(LETTERS))), draw(_heads(question_id))
+    if draw(st.booleans()):
+        return MultipleChoice(question_head, made, draw(st.sampled_from(Scoring)))
+    parts = {option.id: draw(st.integers(1, 5)) for option in made}
+    whole = sum(parts[option.id] for option in made if option.right)
+    valued = (
+        replace(each, value=Fraction(parts[each.id], whole if each.right else -5)) for each in made
+    )
+    return MultipleChoice(question_head, tuple(valued), Scoring.PER_OPTION)
+
+
+def true_falses(question_id: str = "q") -> st.SearchStrategy[TrueFalse]:
+    feedback = st.sampled_from(["", "Umpan satu.", "Umpan satu.\n\n- Umpan dua."])
+    return st.builds(TrueFalse, _heads(question_id), st.booleans(), feedback, feedback)
+
+
+@st.composite
+def matchings(draw: st.DrawFn, question_id: str = "q") -> Matching:
+    """Some with right sides that belong to several left sides."""
+    letters = draw(_letters(2))
+    last = draw(st.integers(2, len(letters)))
+    shared = draw(st.dictionaries(st.sampled_from(letters[1:last]), st.just(letters[0])))
+    if len(shared) == last - 1 and last == len(letters):
+        shared = {}
+    pairs = (Pair(each, f"Kiri {each}", f"Kanan {shared.get(each, each)}") for each in letters)
+    distractors = (Distractor(each, f"Kanan {each}") for each in letters[last:])
+    kept = tuple(pairs)[:last]
+    return Matching(draw(_heads(question_id)), kept, tuple(distractors))
+
+
+def orderings(question_id: str = "q") -> st.SearchStrategy[Ordering]:
+    items = _letters(2).map(lambda letters: tuple(Item(each, f"Butir {each}") for each in letters))
+    return st.builds(Ordering, _heads(question_id), items)
+
+
+KINDS: dict[str, Callable[[str], st.SearchStrategy[Question]]] = {
+    "single-choice": single_choices,
+    "multiple-choice": multiple_choices,
+    "true-false": true_falses,
+    "matching": matchings,
+    "ordering": orderings,
+}
 
 
 def questions(question_id: str = "q") -> st.SearchStrategy[Question]:
     """Any question of any type."""
-    shared = st.just(head(question_id))
-    return st.one_of(
-        st.builds(SingleChoice, shared, _option_sets(1, 1)),
-        st.builds(MultipleChoice, shared, _option_sets(1, 8), st.sampled_from(Scoring)),
-        st.builds(TrueFalse, shared, st.booleans(), st.just("Ya."), st.just("Tidak.")),
-    )
+    return st.sampled_from(sorted(KINDS)).flatmap(lambda kind: KINDS[kind](question_id))
 
 
 @st.composite
