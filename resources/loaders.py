@@ -56,8 +56,9 @@ def load_stylesheet(tokens: Tokens) -> str:
         MissingResource: The stylesheet names a token that is not there.
     """
     values = {name: str(value) for name, value in asdict(tokens).items()}
-    mark = FOLDER / "styles" / ("check-dark.svg" if tokens.dark else "check-light.svg")
-    values["check_mark"] = mark.as_posix()
+    theme = "dark" if tokens.dark else "light"
+    for token, name in (("check_mark", "check"), ("down_mark", "chevron-down")):
+        values[token] = (FOLDER / "styles" / f"{name}-{theme}.svg").as_posix()
     text = (FOLDER / "styles" / "base.qss").read_text("utf-8")
     return _TOKEN.sub(lambda match: _value(values, match[1]), text)
 

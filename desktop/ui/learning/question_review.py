@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.kit import Spacing, card, column, label, picture, row, set_role
-from desktop.ui.learning.quiz.question_view import rich_label
+from desktop.ui.learning.rich_label import rich_label
 from desktop.ui.learning.state_line import state_line
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from lessons.course import Course, Quiz, QuizKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.overview import CourseState, LessonState, QuizState
 
 _SERIES = 3
@@ -86,7 +88,12 @@ def rules_words(quiz: Quiz) -> str:
 
 def numbers_words(positions: tuple[int, ...]) -> str:
     """Positions from 0 as numbers from 1: ``2``, ``2 dan 3``, ``2, 3, dan 5``."""
-    numbers = [str(position + 1) for position in positions]
-    if len(numbers) < _SERIES:
-        return " dan ".join(numbers)
-    return f"{', '.join(numbers[:-1])}, dan {numbers[-1]}"
+    return series_words([position + 1 for position in positions])
+
+
+def series_words(things: Sequence[object]) -> str:
+    """Things in a series: ``a``, ``a dan b``, ``a, b, dan c``."""
+    words = [str(each) for each in things]
+    if len(words) < _SERIES:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lessons.questions.base import Form
@@ -22,12 +22,14 @@ class AnswerWidget(QWidget):
 
     Attributes:
         hint: Tells people how to answer.
+        shows_text: Whether it shows the question's text itself, with places to answer in it.
 
     Signals:
         changed(): The learner changed the answer; not sent by :meth:`show_answer`.
     """
 
     hint = ""
+    shows_text = False
 
     changed = Signal()
 
@@ -46,6 +48,19 @@ class AnswerWidget(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the place where answering begins."""
         raise NotImplementedError
+
+    def go_on(self) -> bool:
+        """Do what Enter does within the answer; False where it leads to the next question."""
+        return False
+
+
+def focus_after(places: Sequence[QWidget]) -> bool:
+    """Give the keyboard to the place after the one that has it; False where there is none."""
+    here = next((n for n, place in enumerate(places) if place.hasFocus()), len(places))
+    for place in places[here + 1 :][:1]:
+        place.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+    return False
 
 
 AnswerFactory = Callable[[Form, Markup], AnswerWidget]

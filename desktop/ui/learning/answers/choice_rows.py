@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,15 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.ui.kit import Spacing
 from desktop.ui.learning.answers.base import AnswerWidget, Markup
+from desktop.ui.learning.answers.letters import letter_of
 from desktop.ui.learning.answers.option_row import OptionRow
 
 if TYPE_CHECKING:
     from lessons.questions.base import Form
-
-
-def letter_of(position: int) -> str:
-    """The letter shown for the option at a position, counted from 0."""
-    return string.ascii_uppercase[position]
 
 
 class ChoiceRows(AnswerWidget):

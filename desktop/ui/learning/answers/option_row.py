@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.kit import Spacing, set_role
+from desktop.ui.learning.answers.plain import plain_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
 
 _LETTER_WIDTH = 22
-_SPACES = re.compile(r"\s+")
 
 
 class OptionRow(QFrame):
@@ -39,7 +41,7 @@ class OptionRow(QFrame):
         button.installEventFilter(self)
 
     def _name_button(self, letter: str, html: str) -> None:
-        plain = _SPACES.sub(" ", QTextDocumentFragment.fromHtml(html).toPlainText()).strip()
+        plain = plain_words(html)
         self.button.setAccessibleName(f"{letter}. {plain}" if letter else plain)
         self.button.setParent(self)
 

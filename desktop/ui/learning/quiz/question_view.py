@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit import Spacing, column, label
 from desktop.ui.learning.answers import Markup, answer_widget
+from desktop.ui.learning.rich_label import rich_label
 
 if TYPE_CHECKING:
     from desktop.services.running import Running
@@ -37,7 +38,8 @@ class QuestionView(QWidget):
         layout = column(self, Spacing.S)
         layout.addWidget(label(f"Soal {position + 1} dari {len(running.forms)}", "muted"))
         layout.addWidget(label(form.title, "title"))
-        layout.addWidget(rich_label(markup(form.text), "question_text"))
+        if not self._answer.shows_text:
+            layout.addWidget(rich_label(markup(form.text), "question_text"))
         layout.addWidget(label(self._answer.hint, "muted"))
         layout.addWidget(self._answer)
         layout.addStretch(1)
@@ -50,16 +52,10 @@ class QuestionView(QWidget):
         """Do what the key of an option does; False where there is no such option."""
         return self._answer.choose(position)
 
+    def go_on(self) -> bool:
+        """Go on within the answer; False where the next question comes."""
+        return self._answer.go_on()
+
     def focus_answer(self) -> None:
         """Give the keyboard to the answer."""
         self._answer.focus_first()
-
-
-def rich_label(html: str, role: str = "body") -> QLabel:
-    """Rendered Markdown that wraps; links lead nowhere here."""
-    made = QLabel(html)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setWordWrap(True)
-    made.setProperty("role", role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    return made
