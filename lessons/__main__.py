@@ -8,10 +8,16 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lessons.commands import check
+from lessons.commands import check, key, pack, unpack, verify
 from lessons.commands.base import Command, WrongUse
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND,)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    key.COMMAND,
+    pack.COMMAND,
+    unpack.COMMAND,
+    verify.COMMAND,
+)
 
 
 def main(argv: list[str] | None = None) -> int:

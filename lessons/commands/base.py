@@ -58,3 +58,11 @@ def say(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(text)
+
+
+def complain(text: str) -> int:
+    """Print on stderr why a command could not do its work; gives exit code 1."""
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8")
+    sys.stderr.write(f"{text}\n")
+    return 1

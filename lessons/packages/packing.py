@@ -45,24 +45,51 @@ class Wanted:
     min_client: str = FIRST_CLIENT
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A package that is ready to be written."""
+
+    manifest: Manifest
+    contents: tuple[tuple[str, bytes], ...]
+
+    def write(self, out: Path) -> None:
+        """Write the file, whole or not at all.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        unfinished = out.with_name(f"{out.name}.new")
+        try:
+            with unfinished.open("wb") as file:
+                file.writelines(archive_chunks(self.contents))
+            unfinished.replace(out)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
 def pack(folder: Path, key: SecretKey, out: Path, wanted: Wanted | None = None) -> Manifest:
-    """Read a course folder and write its package, whole or not at all.
+    """Read a course folder and write its package; see :func:`prepare` and :meth:`Made.write`."""
+    made = prepare(folder, key, wanted or Wanted())
+    made.write(out)
+    return made.manifest
+
+
+def prepare(folder: Path, key: SecretKey, wanted: Wanted) -> Made:
+    """Read a course folder and sign it.
 
     Raises:
         CourseError: The course has problems.
         PackageError: It can't become a package; the reason says why.
-        OSError: A picture can't be read, or ``out`` can't be written.
+        OSError: A picture can't be read.
     """
-    wanted = wanted or Wanted()
     course = for_edition(read_course(folder), wanted.edition)
     files = {COURSE: encode_course(course), **_pictures(course)}
     _require_small(files)
     manifest = manifest_of(course, files, wanted.edition, wanted.min_client)
     written = to_json(manifest)
     by_name = {manifest.files[path].name: data for path, data in files.items()}
-    contents = packed(written, sign_manifest(written, key), sorted(by_name), by_name.__getitem__)
-    _write(out, archive_chunks(contents))
-    return manifest
+    entries = packed(written, sign_manifest(written, key), sorted(by_name), by_name.__getitem__)
+    return Made(manifest, tuple(entries))
 
 
 def packed(
@@ -97,13 +124,3 @@ def _require_small(files: Mapping[str, bytes]) -> None:
     for path, data in files.items():
         if len(data) > LARGEST_ENTRY:
             raise PackageError(Reason.TOO_LARGE, path)
-
-
-def _write(out: Path, chunks: Iterable[bytes]) -> None:
-    unfinished = out.with_name(f"{out.name}.new")
-    try:
-        with unfinished.open("wb") as file:
-            file.writelines(chunks)
-        unfinished.replace(out)
-    finally:
-        unfinished.unlink(missing_ok=True)

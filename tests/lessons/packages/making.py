@@ -6,7 +6,6 @@ import hashlib
 import io
 import zipfile
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,6 +19,7 @@ from tests.lessons.building import copy_mini
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 KEY = SecretKey(bytes(range(32)))
 OTHER_KEY = SecretKey(bytes(range(1, 33)))
@@ -71,23 +71,27 @@ class Pieces:
         read = self.contents.__getitem__
         return [*packed(self.manifest_bytes, signature, sorted(self.contents), read), *self.extra]
 
-    def bytes(self) -> bytes:
+    def joined(self) -> bytes:
         return b"".join(archive_chunks(self.entries()))
 
-    def zip(self, change: Callable[[zipfile.ZipInfo], None] | None = None, **options: Any) -> bytes:
+    def zip(
+        self,
+        change: Callable[[zipfile.ZipInfo], None] | None = None,
+        compression: int = zipfile.ZIP_STORED,
+    ) -> bytes:
         """The same by Python's own library, each entry's head changed before it is written."""
         target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", **options) as archive:
+        with zipfile.ZipFile(target, "w", compression) as archive:
             for name, data in self.entries():
                 info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 info.create_system, info.external_attr = 3, 0o100644 << 16
-                info.compress_type = options.get("compression", zipfile.ZIP_STORED)
+                info.compress_type = compression
                 if change:
                     change(info)
                 archive.writestr(info, data)
         return target.getvalue()
 
-    def with_manifest(self, **fields: Any) -> Pieces:
+    def with_manifest(self, **fields: object) -> Pieces:
         return replace(self, manifest=self.manifest | fields)
 
     def with_file(self, path: str, data: bytes) -> Pieces:

@@ -5,7 +5,7 @@ import shutil
 import sys
 import zipfile
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -19,6 +19,9 @@ from lessons.questions.sealed import Sealed
 from lessons.reader import read_course
 from tests.lessons.building import edit
 from tests.lessons.packages.making import KEY, PNG, TRUSTED, course_folder, take_apart
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_what_is_packed_is_what_was_written(package: Path, tmp_path: Path) -> None:
