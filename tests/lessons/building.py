@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 COURSES = Path(__file__).parent.parent / "courses"
 MINI = COURSES / "mini"
-WHOLE = COURSES / "lengkap"
+WHOLE = COURSES.parent / "whole" / "lengkap"
 LETTERS = "abcdefgh"
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
