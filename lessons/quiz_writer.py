@@ -96,7 +96,8 @@ def _require_same(question: Question, text: str, lesson: str) -> None:
     lines = tuple(without_comments(split_lines(text, report)))
     found = read_questions(lines, targets, report)
     if report.problems:
-        raise UnwritableError(question.head.id, str(report.problems[0]))
+        problem = report.problems[0]
+        raise UnwritableError(question.head.id, f"{problem.message} {problem.hint}".rstrip())
     if [_content(each) for each in found] != [_content(question)] or _leaves_code_open(lines):
         reason = "sebagian isinya akan terbaca sebagai hal lain."
         raise UnwritableError(question.head.id, reason)
