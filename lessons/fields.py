@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lessons.nodes import Place
 from lessons.problems import Report, suggest
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ class Fields:
         self._known.append(name)
         return name in self._nodes
 
-    def line(self, name: str) -> int:
-        """The line of a field; 1 where it is missing."""
-        return self._nodes[name].line if name in self._nodes else 1
+    def refuse(self, name: str, message: str, hint: str) -> None:
+        """Report what is wrong with the value of a field, or line 1 where it is missing."""
+        node = self._nodes.get(name)
+        self._add(node.place if node else Place(1), message, hint)
 
     def text(self, name: str) -> str:
         """A required text that is not empty."""
@@ -44,7 +46,7 @@ class Fields:
         if node is None:
             return ""
         if not isinstance(node.value, str):
-            self._report.add(node.line, f"Isian “{name}” harus berupa teks.", f"{name}: …")
+            self._add(node.place, f"Isian “{name}” harus berupa teks.", f"Tulis “{name}: …”.")
             return ""
         return node.value
 
@@ -79,9 +81,8 @@ class Fields:
         if node is None or node.value == "":
             return ()
         if not isinstance(node.value, tuple):
-            self._report.add(
-                node.line, f"Isian “{name}” harus berupa daftar.", "Awali tiap butir “- ”."
-            )
+            hint = "Awali tiap butir “- ”."
+            self._add(node.place, f"Isian “{name}” harus berupa daftar.", hint)
             return ()
         return tuple(self._plain(name, item) for item in node.value)
 
@@ -92,9 +93,8 @@ class Fields:
         if node is None or node.value == "":
             return ()
         if not isinstance(node.value, dict):
-            self._report.add(
-                node.line, f"Isian “{name}” harus berisi pasangan.", "Tulis “kata: arti”."
-            )
+            hint = "Tulis “kata: arti”."
+            self._add(node.place, f"Isian “{name}” harus berisi pasangan.", hint)
             return ()
         return tuple((key, self._plain(name, item)) for key, item in node.value.items())
 
@@ -103,21 +103,22 @@ class Fields:
         for name, node in self._nodes.items():
             if name not in self._known:
                 hint = suggest(name, self._known)
-                self._report.add(node.line, f"Isian “{name}” tidak dikenal.", hint)
+                self._add(node.name or node.place, f"Isian “{name}” tidak dikenal.", hint)
 
     def _required(self, name: str) -> Node | None:
         self._known.append(name)
         node = self._nodes.get(name)
         if node is None or not node.value:
-            self._report.add(self.line(name), f"Isian “{name}” belum ada.", f"Tulis “{name}: …”.")
+            place = node.name if node and node.name else Place(1)
+            self._add(place, f"Isian “{name}” belum ada.", f"Tulis “{name}: …”.")
             return None
         return node
 
     def _plain(self, name: str, node: Node) -> str:
         if isinstance(node.value, str) and node.value:
             return node.value
-        self._report.add(
-            node.line,
+        self._add(
+            node.place,
             f"Butir dalam “{name}” harus berupa teks yang berisi.",
             "Apit dengan tanda kutip bila memuat “: ”.",
         )
@@ -125,7 +126,10 @@ class Fields:
 
     def _wrong(self, name: str, value: str, hint: str) -> None:
         if value:
-            self._report.add(self.line(name), f"“{name}: {value}” tidak dapat dibaca.", hint)
+            self.refuse(name, f"“{name}: {value}” tidak dapat dibaca.", hint)
+
+    def _add(self, place: Place, message: str, hint: str) -> None:
+        self._report.add(place.line, message, hint, place.column)
 
 
 def _day(value: str) -> date | None:

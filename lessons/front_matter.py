@@ -69,7 +69,7 @@ def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node] | None:
     try:
         root = parse_yaml(yaml)
     except YamlUnusableError as error:
-        report.add(error.line, error.message, error.hint)
+        report.add(error.place.line, error.message, error.hint, error.place.column)
         return None
     if not isinstance(root.value, dict):
         report.add(2, "Kepala berkas belum berisi isian.", "Tulis misalnya “judul: …”.")

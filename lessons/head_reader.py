@@ -101,7 +101,7 @@ def _tests(heading: HeadingLine, targets: Targets, report: Report) -> str:
     full = targets.full(written)
     if full not in targets.known and full.partition("#")[0] not in targets.unread:
         hint = suggest(written, targets.written())
-        report.add(heading.line, f"“uji={written}” tidak ada dalam pelajaran.", hint)
+        heading.refuse("uji", f"“uji={written}” tidak ada dalam pelajaran.", hint, report)
     return full
 
 
@@ -110,7 +110,8 @@ def _level(heading: HeadingLine, usual: Level, report: Report) -> Level:
     words = [level.value for level in Level]
     if word in words:
         return Level(word)
-    report.add(heading.line, f"“tingkat={word}” tidak dikenal.", suggest(word, words))
+    hint = suggest(word, words)
+    heading.refuse("tingkat", f"“tingkat={word}” tidak dikenal.", hint, report)
     return usual
 
 
@@ -119,5 +120,5 @@ def _weight(heading: HeadingLine, report: Report) -> int:
     if written.isdecimal() and written.isascii() and int(written) in _WEIGHTS:
         return int(written)
     hint = f"Tulis bilangan bulat {_WEIGHTS[0]} sampai {_WEIGHTS[-1]}."
-    report.add(heading.line, f"“bobot={written}” tidak dapat dibaca.", hint)
+    heading.refuse("bobot", f"“bobot={written}” tidak dapat dibaca.", hint, report)
     return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,19 +13,30 @@ if TYPE_CHECKING:
     from lessons.source_text import Line
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = "#"
 _HEADING = re.compile(r"(#{1,6})(.*)")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_ATTRIBUTE = re.compile(r'[^\s="]+="[^"]*"(?=\s|$)|\S+')
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine:
-    """A heading as it stands in the file; ``id`` is empty where none is written."""
+    """A heading as it stands in the file; ``id`` is empty where none is written.
+
+    Attributes:
+        columns: Where each attribute begins in its line, from 1.
+    """
 
     line: int
     level: int
     text: str
     id: str
     attributes: dict[str, str]
+    columns: dict[str, int] = field(default_factory=dict)
+
+    def refuse(self, attribute: str, message: str, hint: str, report: Report) -> None:
+        """Report what is wrong with an attribute; with the heading as a whole if it has none."""
+        report.add(self.line, message, hint, self.columns.get(attribute, 0))
 
 
 def outside_code(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
@@ -46,15 +57,18 @@ def read_heading(line: Line, report: Report) -> HeadingLine | None:
     if match is None:
         return None
     text, inside = _split_attributes(match[2].strip().rstrip("#").rstrip())
-    found = _attributes(inside, line, report)
-    heading_id = found.pop("#", "")
-    if heading_id and not ID.fullmatch(heading_id):
-        report.add(
-            line.number,
-            f"Id “#{heading_id}” tidak dapat dipakai.",
+    # Nothing but a brace, spaces and hashes stand behind the attributes.
+    start = line.text.rfind("{") + 2
+    found, columns = _attributes(inside, start, line, report)
+    heading = HeadingLine(line.number, len(match[1]), text, found.pop(_ID, ""), found, columns)
+    if heading.id and not ID.fullmatch(heading.id):
+        heading.refuse(
+            _ID,
+            f"Id “#{heading.id}” tidak dapat dipakai.",
             "Pakai huruf kecil a–z, angka, dan tanda hubung, misalnya #batas-waktu.",
+            report,
         )
-    return HeadingLine(line.number, len(match[1]), text, heading_id, found)
+    return heading
 
 
 def _split_attributes(rest: str) -> tuple[str, str]:
@@ -64,15 +78,29 @@ def _split_attributes(rest: str) -> tuple[str, str]:
     return text.rstrip(), inside.removesuffix("}")
 
 
-def _attributes(inside: str, line: Line, report: Report) -> dict[str, str]:
+def _attributes(
+    inside: str, start: int, line: Line, report: Report
+) -> tuple[dict[str, str], dict[str, int]]:
     found: dict[str, str] = {}
-    for part in inside.split():
-        key, _, value = ("#", "=", part[1:]) if part.startswith("#") else part.partition("=")
+    columns: dict[str, int] = {}
+    for match in _ATTRIBUTE.finditer(inside):
+        key, value = _attribute(match[0])
         if not key or not value or key in found:
             report.add(
                 line.number,
-                f"“{part}” di dalam kurung kurawal tidak dapat dibaca.",
-                "Tulis {#id kunci=nilai}, tanpa spasi di sekitar “=”, masing-masing satu kali.",
+                f"“{match[0]}” di dalam kurung kurawal tidak dapat dibaca.",
+                "Tulis {#id kunci=nilai}, tanpa spasi di sekitar “=”, masing-masing satu kali;"
+                ' nilai yang memuat spasi diapit tanda kutip, misalnya satuan="hari kerja".',
+                start + match.start(),
             )
         found[key] = value
-    return found
+        columns[key] = start + match.start()
+    return found, columns
+
+
+def _attribute(part: str) -> tuple[str, str]:
+    if part.startswith("#"):
+        return _ID, part[1:]
+    key, _, value = part.partition("=")
+    quoted = len(value) > 1 and value.startswith('"') and value.endswith('"')
+    return key, value[1:-1] if quoted else value

@@ -81,7 +81,9 @@ def _is_sound(heading: HeadingLine, report: Report) -> bool:
         return False
     if heading.attributes:
         names = ", ".join(heading.attributes)
-        report.add(heading.line, f"Judul pelajaran tidak mengenal {names}.", "Tulis {#id} saja.")
+        first = next(iter(heading.attributes))
+        message = f"Judul pelajaran tidak mengenal {names}."
+        heading.refuse(first, message, "Tulis {#id} saja.", report)
     if not heading.id or not heading.text:
         report.add(
             heading.line,

@@ -48,7 +48,7 @@ def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> No
     if len(line.text) > _MAX_LINE:
         report.add(line.number, f"Baris ini melebihi {_MAX_LINE} huruf.", "Bagi menjadi alinea.")
         return
-    text = _CODE.sub("", line.text)
+    text = _CODE.sub(lambda code: " " * len(code[0]), line.text)  # columns stay
     _check_depth(text, line, report)
     if match := _HTML.search(_AUTOLINK.sub("", text)):
         report.add(
@@ -58,12 +58,12 @@ def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> No
             match.start() + 1,
         )
     if match := _ADMONITION.match(text):
-        _check_admonition(match["kind"], line, report)
+        _check_admonition(match, line, report)
     for link in _LINK.finditer(text):
         if link["picture"]:
-            _check_picture(link["target"], line, report)
+            _check_picture(link, line, report)
         else:
-            _check_link(link["target"], heading_ids, line, report)
+            _check_link(link, heading_ids, line, report)
 
 
 def _check_depth(text: str, line: Line, report: Report) -> None:
@@ -79,31 +79,38 @@ def _check_depth(text: str, line: Line, report: Report) -> None:
         )
 
 
-def _check_admonition(kind: str, line: Line, report: Report) -> None:
+def _check_admonition(match: re.Match[str], line: Line, report: Report) -> None:
+    kind = match["kind"]
     if kind not in ADMONITIONS:
-        hint = suggest(kind, ADMONITIONS)
-        report.add(line.number, f"Kotak “!!! {kind}” tidak dikenal.", hint)
+        message = f"Kotak “!!! {kind}” tidak dikenal."
+        report.add(line.number, message, suggest(kind, ADMONITIONS), match.start("kind") + 1)
 
 
-def _check_link(target: str, heading_ids: AbstractSet[str], line: Line, report: Report) -> None:
+def _check_link(
+    link: re.Match[str], heading_ids: AbstractSet[str], line: Line, report: Report
+) -> None:
+    target, column = link["target"], link.start("target") + 1
     if target.startswith("#"):
         if target[1:] not in heading_ids:
-            hint = suggest(target[1:], sorted(heading_ids))
-            report.add(line.number, f"Tidak ada judul dengan id “{target}” di sini.", hint)
+            hint = suggest(target[1:], sorted(heading_ids)) or "Kuis tidak mempunyai judul bacaan."
+            report.add(line.number, f"Tidak ada judul dengan id “{target}” di sini.", hint, column)
     elif not target.startswith(("https://", "http://")):
         report.add(
             line.number,
             f"Tautan “{target}” tidak dapat dipakai.",
             "Tautan menuju “#id” dalam berkas ini atau alamat https://.",
+            column,
         )
 
 
-def _check_picture(target: str, line: Line, report: Report) -> None:
+def _check_picture(link: re.Match[str], line: Line, report: Report) -> None:
+    target = link["target"]
     if not (_PICTURE.fullmatch(target) and _is_picture(report.path.parent, target)):
         report.add(
             line.number,
             f"Gambar “{target}” tidak ada dalam folder pelatihan, atau rusak.",
             "Simpan gambar png, jpg, atau gif di folder “img”, lalu tulis ![Arti](img/nama.png).",
+            link.start("target") + 1,
         )
 
 

@@ -6,8 +6,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A text, a list or a mapping, and the line on which it stands, from 1."""
+class Place:
+    """Where something begins in a file: line and column, from 1; column 0 is the whole line."""
 
     line: int
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text, a list or a mapping, and where it begins.
+
+    Attributes:
+        name: Where the name of a field of a mapping begins; None for all else.
+    """
+
+    place: Place
     value: str | tuple[Node, ...] | dict[str, Node]
+    name: Place | None = None

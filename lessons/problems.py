@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LONGEST = 100
+_LISTED = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -68,7 +71,20 @@ class Report:
 def suggest(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or else all of them."""
     words = list(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    near = nearest(word, words)
     if near:
-        return f"Mungkin maksud Anda “{near[0]}”."
-    return f"Yang dikenal: {', '.join(words)}." if words else ""
+        return f"Mungkin maksud Anda “{near}”."
+    return f"Yang dikenal: {_some(words)}." if words else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is nearly this one, whatever its case; empty where none is."""
+    by_folded = {each.casefold(): each for each in known}
+    # The comparison takes the square of the length, and nobody mistypes a word this long.
+    near = get_close_matches(word.casefold()[:_LONGEST], by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else ""
+
+
+def _some(words: list[str]) -> str:
+    rest = len(words) - _LISTED
+    return ", ".join(words[:_LISTED]) + (f", dan {rest} lagi" if rest > 0 else "")

@@ -99,4 +99,5 @@ def _forms() -> str:
 def _check_attributes(heading: HeadingLine, known: Sequence[str], report: Report) -> None:
     for name in heading.attributes:
         if name not in known:
-            report.add(heading.line, f"Soal tidak mengenal “{name}=”.", suggest(name, known))
+            hint = suggest(name, known)
+            heading.refuse(name, f"Soal tidak mengenal “{name}=”.", hint, report)

@@ -11,7 +11,7 @@ from lessons.fields import Fields
 from lessons.front_matter import read_document
 from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.markdown_rules import check_markdown
-from lessons.problems import Report, suggest
+from lessons.problems import Report, nearest, suggest
 from lessons.question_reader import read_question
 from lessons.revision import revision_of
 
@@ -42,10 +42,10 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
     fields = Fields(document.fields, report)
     questions = read_questions(document.body, targets, report)
     check_markdown(document.body, frozenset(), report)
-    _check_identity(fields, file, report)
+    _check_identity(fields, file)
     pass_mark = _pass_mark(fields, file)
-    draw_count = _draw_count(fields, len(questions), report)
-    shuffle = _shuffle(fields, report)
+    draw_count = _draw_count(fields, len(questions))
+    shuffle = _shuffle(fields)
     fields.reject_unknown()
     return Quiz(
         id=file.id,
@@ -60,12 +60,14 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
     )
 
 
-def _check_identity(fields: Fields, file: QuizFile, report: Report) -> None:
+def _check_identity(fields: Fields, file: QuizFile) -> None:
     for name, right in (("id", file.id), ("jenis", file.kind.value)):
         value = fields.text(name)
         if value and value != right:
-            hint = f"Untuk berkas ini tulis “{name}: {right}”."
-            report.add(fields.line(name), f"“{name}: {value}” tidak cocok.", hint)
+            is_near = nearest(value, [right]) and value not in list(QuizKind)
+            hint = f"Mungkin maksud Anda “{right}”." if is_near else "Nama berkas menentukannya."
+            hint = f"{hint} Untuk berkas ini tulis “{name}: {right}”."
+            fields.refuse(name, f"“{name}: {value}” tidak cocok.", hint)
 
 
 def _pass_mark(fields: Fields, file: QuizFile) -> int:
@@ -75,23 +77,22 @@ def _pass_mark(fields: Fields, file: QuizFile) -> int:
     return fields.integer("lulus", 0, 100)
 
 
-def _draw_count(fields: Fields, pool: int, report: Report) -> int:
+def _draw_count(fields: Fields, pool: int) -> int:
     count = fields.integer("ambil", 1, 1000)
     if count > pool > 0:
-        report.add(
-            fields.line("ambil"),
+        fields.refuse(
+            "ambil",
             f"“ambil: {count}” melebihi soal yang ada ({pool}).",
             f"Tulis paling banyak {pool}, atau tambah soal.",
         )
     return count
 
 
-def _shuffle(fields: Fields, report: Report) -> tuple[bool, bool]:
+def _shuffle(fields: Fields) -> tuple[bool, bool]:
     words = fields.texts("acak") if fields.has("acak") else _SHUFFLES
     for word in words:
         if word and word not in _SHUFFLES:
-            line = fields.line("acak")
-            report.add(line, f"“acak” tidak mengenal “{word}”.", suggest(word, _SHUFFLES))
+            fields.refuse("acak", f"“acak” tidak mengenal “{word}”.", suggest(word, _SHUFFLES))
     return "soal" in words, "opsi" in words
 
 

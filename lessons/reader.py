@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lessons.course import Course, Lesson, Quiz, QuizKind
+from lessons.course import Course, KeyPlace, Lesson, Quiz, QuizKind
 from lessons.fields import Fields
 from lessons.front_matter import read_document
 from lessons.head_reader import Targets
 from lessons.layout import Layout, LessonPaths, read_layout
 from lessons.lesson_reader import LessonFile, read_lesson
-from lessons.problems import CourseError, Problem, Report
+from lessons.problems import CourseError, Problem, Report, suggest
 from lessons.quiz_reader import QuizFile, read_quiz
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def _read_header(path: Path, problems: list[Problem]) -> Course | None:
     course = _course(fields, "\n".join(line.text for line in document.body).strip(), path)
     fields.reject_unknown()
     if course.code and not _CODE.fullmatch(course.code):
-        line = fields.line("kode")
-        report.add(line, f"“kode: {course.code}” tidak dapat dipakai.", "Misalnya ASN-05.")
+        hint = "Tulis huruf besar, tanda hubung, dan dua angka, misalnya ASN-05."
+        fields.refuse("kode", f"“kode: {course.code}” tidak dapat dipakai.", hint)
         return None
     return course
 
@@ -79,7 +79,18 @@ def _course(fields: Fields, description: str, path: Path) -> Course:
         pre_test=None,
         end_test=None,
         folder=path.parent,
+        keys=_keys(fields),
     )
+
+
+def _keys(fields: Fields) -> KeyPlace:
+    word = fields.text("kunci") if fields.has("kunci") else KeyPlace.PACKAGE.value
+    words = [place.value for place in KeyPlace]
+    if word in words:
+        return KeyPlace(word)
+    if word:
+        fields.refuse("kunci", f"“kunci: {word}” tidak dikenal.", suggest(word, words))
+    return KeyPlace.PACKAGE
 
 
 def _lessons(code: str, layout: Layout, problems: list[Problem]) -> Iterator[Lesson]:

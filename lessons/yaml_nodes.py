@@ -5,6 +5,7 @@ Course files use fields, lists and texts only; anchors, aliases and tags are ref
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
@@ -21,10 +22,12 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lessons.nodes import Node
+from lessons.nodes import Node, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ruamel.yaml.error import StreamMark
 
 _MAX_DEPTH = 4
 
@@ -33,15 +36,15 @@ class YamlUnusableError(ValueError):
     """The YAML can't be read, or uses more of YAML than course files do.
 
     Attributes:
-        line: In the YAML, from 1.
+        place: In the YAML.
         message: For people, in Indonesian.
         hint: What to write instead, in Indonesian.
     """
 
-    def __init__(self, line: int, message: str, hint: str) -> None:
+    def __init__(self, place: Place, message: str, hint: str) -> None:
         """Say what is wrong where."""
         super().__init__(message)
-        self.line = line
+        self.place = place
         self.message = message
         self.hint = hint
 
@@ -54,7 +57,7 @@ def parse_yaml(text: str) -> Node:
     """
     events = iter(_events(text))
     if not any(isinstance(event, DocumentStartEvent) for event in events):
-        return Node(1, "")
+        return Node(Place(1), "")
     return _node(next(events), events, 1)
 
 
@@ -66,25 +69,29 @@ def _events(text: str) -> list[Event]:
     except (YAMLError, ValueError, OverflowError) as error:
         # Marks count from 0; what the library says without one is put at the first field.
         mark = getattr(error, "problem_mark", None)
-        raise YamlUnusableError(mark.line + 1 if mark else 2, message, hint) from error
+        raise YamlUnusableError(_place(mark) if mark else Place(2), message, hint) from error
+
+
+def _place(mark: StreamMark) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
-    line = event.start_mark.line + 1
-    _refuse_unused(event, line, depth)
+    place = _place(event.start_mark)
+    _refuse_unused(event, place, depth)
     if isinstance(event, SequenceStartEvent):
-        return Node(line, tuple(_items(events, depth)))
+        return Node(place, tuple(_items(events, depth)))
     if isinstance(event, MappingStartEvent):
-        return Node(line, _mapping(events, depth))
+        return Node(place, _mapping(events, depth))
     assert isinstance(event, ScalarEvent)  # noqa: S101
-    return Node(line, " ".join(event.value.split()))
+    return Node(place, " ".join(event.value.split()))
 
 
-def _refuse_unused(event: Event, line: int, depth: int) -> None:
+def _refuse_unused(event: Event, place: Place, depth: int) -> None:
     marked = isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None))
     if marked or isinstance(event, AliasEvent) or depth > _MAX_DEPTH:
         raise YamlUnusableError(
-            line,
+            place,
             "Kepala berkas memakai bentuk YAML yang tidak dipakai di sini.",
             "Pakai isian, daftar, dan teks biasa saja, tanpa & * ! di awal nilai.",
         )
@@ -102,9 +109,9 @@ def _mapping(events: Iterator[Event], depth: int) -> dict[str, Node]:
         value = _node(next(events), events, depth + 1)
         if not isinstance(key.value, str) or key.value in found:
             raise YamlUnusableError(
-                key.line,
+                key.place,
                 "Isian ini tertulis dua kali, atau namanya bukan teks.",
                 "Tulis setiap isian satu kali.",
             )
-        found[key.value] = value
+        found[key.value] = replace(value, name=key.place)
     return found

@@ -247,7 +247,7 @@ def test_a_question_without_options(folder: Path) -> None:
     (problem,) = problems_of(folder)
     assert (problem.path, problem.line) == (folder / QUIZ, line)
     assert problem.message == "Soal ini belum mempunyai pilihan jawaban."
-    assert problem.hint == "Tulis misalnya “- (x) Benar” atau “- (x) a) …” atau “- [x] a) …”."
+    assert "“- (x) Benar” atau “- (x) a) …” atau “- [x] a) …”" in problem.hint
 
 
 def test_a_question_with_one_option(folder: Path) -> None:
@@ -363,6 +363,37 @@ def test_a_file_that_is_too_large_or_no_file(folder: Path) -> None:
 def test_a_file_without_a_place_is_named(folder: Path, name: str, message: str) -> None:
     (folder / name).write_text("x", encoding="utf-8")
     assert any(message in problem.message for problem in problems_of(folder))
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "near"),
+    [
+        (QUIZ, "jenis: latihan", "jenis: >latihn", "“latihan”"),
+        (QUIZ, "jenis: latihan", "jenis: >Tes akhir", "jenis: latihan"),
+        (END, "jenis: tes-akhir", "jenis: >tes akhir", "“tes-akhir”"),
+        (QUIZ, "tingkat=sedang", ">tingkat=sdang", "“sedang”"),
+        (QUIZ, "uji=mencatat", ">uji=mencatatt", "“mencatat”"),
+        (QUIZ, "tingkat=mudah", ">Tingkt=mudah", "“tingkat”"),
+        (QUIZ, "tingkat=mudah", ">bobot=11", "1 sampai 10"),
+        (QUIZ, "#surat-waktu", ">#surat_waktu", "tanda hubung"),
+        (QUIZ, "lulus: 60", ">luus: 60", "“lulus”"),
+        (QUIZ, "lulus: 60", "lulus: >60%", "0 sampai 100"),
+        ("course.md", "penyelenggara:", ">Penyelengara:", "“penyelenggara”"),
+        ("course.md", "  - Menata berkas surat masuk", "  - >[a]", "kutip"),
+        (LESSON, "!!! contoh", "!!! >Conto", "“contoh”"),
+        (LESSON, "](#mencatat)", "](>#mencata)", "“mencatat”"),
+        (LESSON, "{#mencatat}", "{#mencatat >tingkat=mudah}", "{#id}"),
+    ],
+)
+def test_the_column_is_told_and_the_word_that_was_meant(
+    folder: Path, file: str, right: str, wrong: str, near: str
+) -> None:
+    """``>`` marks the place that is to be told."""
+    line = edit(folder / file, right, wrong.replace(">", ""))
+    before, _, after = wrong.partition(">")
+    text = (folder / file).read_text(encoding="utf-8").split("\n")[line - 1]
+    said = {(each.line, each.column): each.hint for each in problems_of(folder)}
+    assert near in said[line, text.index(before + after) + len(before) + 1]
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
