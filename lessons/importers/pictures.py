@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -31,6 +32,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self._by_name: dict[str, bytes] = {}
+        self._names: dict[bytes, str] = {}
 
     def add(self, name: str, encoded: str) -> str:
         """Keep a picture; gives the link ``img/name`` under which a question shows it.
@@ -46,22 +48,26 @@ class Pictures:
         kind = next((kind for begin, kind in _KINDS if data.startswith(begin)), None)
         if kind is None:
             raise PictureRefused("bukan gambar PNG, JPEG, atau GIF")
-        in_all = len(data) + sum(map(len, self._by_name.values()))
-        if in_all > MAX_ALL_BYTES or len(self._by_name) >= MAX_PICTURES:
-            raise PictureRefused("gambar dalam berkas ini terlalu banyak")
-        return f"img/{self._kept(_stem(name), kind, data)}"
+        if data not in self._names:
+            in_all = len(data) + sum(map(len, self._by_name.values()))
+            if in_all > MAX_ALL_BYTES or len(self._by_name) >= MAX_PICTURES:
+                raise PictureRefused("gambar dalam berkas ini terlalu banyak")
+            self._names[data] = self._new_name(_stem(name), kind)
+            self._by_name[self._names[data]] = data
+        return f"img/{self._names[data]}"
 
     def all(self) -> tuple[tuple[str, bytes], ...]:
         """Name and bytes of each picture, in the order in which they came."""
         return tuple(self._by_name.items())
 
-    def _kept(self, stem: str, kind: str, data: bytes) -> str:
-        number = 1
-        while True:
-            name = f"{stem}.{kind}" if number == 1 else f"{stem}-{number}.{kind}"
-            if self._by_name.setdefault(name, data) == data:
-                return name
-            number += 1
+    def _new_name(self, stem: str, kind: str) -> str:
+        names = (f"{stem}-{number}.{kind}" for number in count(2))
+        first = f"{stem}.{kind}"
+        return (
+            first
+            if first not in self._by_name
+            else next(name for name in names if name not in self._by_name)
+        )
 
 
 def _decoded(encoded: str) -> bytes:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessons.head_reader import Targets
 from lessons.headings import HeadingLine
 from lessons.importers import xlsx_columns as columns
+from lessons.importers.authored import read
 from lessons.importers.outcome import Imported, Unusable
 from lessons.importers.translating import PLAIN, Translator
 from lessons.importers.xlsx_answers import ANSWERS
-from lessons.problems import Report, suggest
-from lessons.question_reader import read_question
-from lessons.source_text import Line
+from lessons.problems import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,18 +65,7 @@ def read_row(row: SheetRow) -> Imported:
     """
     kind = _kind(row)
     translator = Translator()
-    report = Report(Path("xlsx"))
-    lines = [
-        Line(row.number, line)
-        for text in _lines(row, kind, translator)
-        for line in text.split("\n")
-    ]
-    question = read_question(
-        _heading(row, kind), lines, Targets("", frozenset(), required=False), report
-    )
-    if question is None or report.problems:
-        reasons = dict.fromkeys(f"{each.message} {each.hint}".strip() for each in report.problems)
-        raise Unusable(" ".join(reasons) or "Soal ini tidak dapat dibaca.")
+    question = read(_heading(row, kind), _lines(row, kind, translator))
     _check_kind(question.kind, kind, translator)
     return Imported(question, row.number, tuple(translator.notes))
 
