@@ -20,7 +20,7 @@ from lessons.questions.single_choice import SingleChoice
 from lessons.quiz_reader import QuizFile, read_quiz
 from lessons.quiz_writer import UnwritableError, write_question, write_quiz
 from lessons.reader import read_course
-from tests.lessons.building import COURSES, head, options, quizzes
+from tests.lessons.building import MINI, WHOLE, head, options, quizzes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +115,7 @@ def test_a_quiz_reads_back_as_the_same(quiz: Quiz, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    [*course_folders(bundled_root()), *course_folders(COURSES)],
+    [*course_folders(bundled_root()), MINI, WHOLE],
     ids=lambda each: each.name,
 )
 def test_real_courses_read_back_as_the_same(folder: Path, tmp_path: Path) -> None:
