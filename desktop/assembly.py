@@ -87,7 +87,7 @@ def assemble(
     backend = Backend(database, lambda: _open_store(folder))
     session = Session(time.monotonic)
     session.watch(application)
-    library = Library(database, courses)
+    library = Library(database, courses, folder)
     services = Services(
         backend=backend,
         people=People(backend),

@@ -1,4 +1,4 @@
-"""The words that IT staff type: ``bina-asn enrol|sync|status|doctor``; no window, no Qt."""
+"""The words that IT staff type: ``bina-asn enrol|sync|status|doctor|…``; no window, no Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.errors import ProgramError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.commands import Outcome
+    from desktop.exits import Outcome
 
 _CODES = """kode keluar:
   0  berhasil
@@ -23,6 +23,7 @@ _CODES = """kode keluar:
   5  ditolak server
   6  basis data rusak, lebih baru, atau tidak dapat dibuka
   7  program sudah berjalan (hanya saat membuka jendela)
+  8  paket pelatihan atau kunci ditolak
 
 Semua perintah boleh dijalankan saat jendela program terbuka.
 Folder data dapat diganti dengan peubah lingkungan BINA_ASN_DATA."""
@@ -85,7 +86,17 @@ def _parser() -> _Parser:
     _add(commands, "sync", "kirim hasil yang menunggu dan ambil data baru, sekarang")
     _add(commands, "status", "tampilkan berapa hasil yang menunggu dan kapan terakhir tersinkron")
     _add(commands, "doctor", "periksa folder data, disk, jam, basis data, pelatihan, dan server")
+    _add_course_commands(commands)
     return parser
+
+
+def _add_course_commands(commands: Any) -> None:  # noqa: ANN401 — argparse names no type
+    trust = _add(commands, "trust-key", "percayai kunci publik pembuat paket, paling banyak dua")
+    trust.add_argument("key", metavar="KUNCI", help="bina-asn-public-…")
+    trust.add_argument("--remove", action="store_true", help="jangan percayai lagi kunci ini")
+    install = _add(commands, "install-course", "pasang pelatihan dari berkas paket")
+    install.add_argument("file", metavar="PAKET", help="berkas .paket")
+    _add(commands, "list-courses", "tampilkan pelatihan yang ada di komputer ini")
 
 
 def _add(commands: Any, name: str, words: str) -> Any:  # noqa: ANN401 — argparse names no type

@@ -4,56 +4,30 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from desktop import doctor, paths
+from desktop import course_commands, doctor, paths
+from desktop.course_commands import KeyUnusable, PackageRefused
 from desktop.doctor import Finding, Health
+from desktop.exits import Exit, Outcome
 from desktop.storage.errors import StoreProblem
 from desktop.storage.store import Store
 from desktop.sync.client import HttpTransport
 from desktop.sync.enrol import enrol
 from desktop.sync.errors import AddressWrong, CodeIncomplete, NotEnrolled, Refused, SyncError
 from desktop.sync.round import RoundResult, sync_once
+from lessons.shelf import Shelf
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from desktop.errors import ProgramError
     from desktop.storage.model import Enrolment, SyncState
-
-
-class Exit(IntEnum):
-    """What the exit codes mean; 7 is the window's, when it is open already."""
-
-    OK = 0
-    OTHER = 1
-    USAGE = 2
-    NOT_ENROLLED = 3
-    NETWORK = 4
-    REFUSED = 5
-    STORE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command says.
-
-    Attributes:
-        lines: For people.
-        facts: The same for programs: plain JSON values.
-        is_error: Whether the command could not do its work; then people read it on stderr.
-    """
-
-    code: Exit
-    lines: tuple[str, ...]
-    facts: Mapping[str, object]
-    is_error: bool = False
 
 
 def run_enrol(options: Namespace) -> Outcome:
@@ -103,7 +77,7 @@ def run_doctor(_options: Namespace) -> Outcome:
         doctor.look_at_clock(_now(), known),
         database,
     )
-    courses = doctor.look_at_courses(paths.courses_root())
+    courses = doctor.look_at_courses(Shelf(paths.courses_root(), folder))
     line = doctor.look_at_server(enrolment, HttpTransport().get)
     return _diagnosis((Exit.STORE, disk), (Exit.OTHER, courses), (Exit.NETWORK, line))
 
@@ -113,6 +87,9 @@ BY_NAME: Mapping[str, Callable[[Namespace], Outcome]] = {
     "sync": run_sync,
     "status": run_status,
     "doctor": run_doctor,
+    "trust-key": course_commands.run_trust_key,
+    "install-course": course_commands.run_install_course,
+    "list-courses": course_commands.run_list_courses,
 }
 
 
@@ -131,6 +108,8 @@ def _code_of(error: ProgramError) -> Exit:
         (AddressWrong, Exit.USAGE),
         (CodeIncomplete, Exit.USAGE),
         (Refused, Exit.REFUSED),
+        (PackageRefused, Exit.PACKAGE),
+        (KeyUnusable, Exit.PACKAGE),
         (SyncError, Exit.NETWORK),
     )
     return next((code for kind, code in kinds if isinstance(error, kind)), Exit.OTHER)

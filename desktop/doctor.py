@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from desktop.storage import opening
 from desktop.storage.errors import StoreProblem
 from desktop.sync.probe import probe
-from lessons.catalogue import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.storage.model import Enrolment
     from desktop.sync.wire import Answer
+    from lessons.shelf import Shelf
 
 _LITTLE_SPACE = 200 * 1024 * 1024
 _NO_SPACE = 20 * 1024 * 1024
@@ -100,9 +100,9 @@ def look_at_database(folder: Path) -> Finding:
     return Finding(subject, Health.GOOD, f"Utuh, versi {version}.")
 
 
-def look_at_courses(root: Path) -> list[Finding]:
+def look_at_courses(shelf: Shelf) -> list[Finding]:
     """Which courses can be read, and why others can't."""
-    catalogue = load_catalogue(root)
+    catalogue = shelf.load()
     count = len(catalogue.courses)
     health = Health.GOOD if count else Health.BAD
     broken = [

@@ -31,11 +31,17 @@ class Library(QObject):
 
     loaded = Signal()
 
-    def __init__(self, worker: Worker, root: Path) -> None:
-        """Take the worker that reads the files, and the folder whose folders are courses."""
+    def __init__(self, worker: Worker, bundled: Path, data: Path) -> None:
+        """Take the worker that reads the files, and where they lie.
+
+        Args:
+            bundled: The folder whose folders are the program's own courses.
+            data: The program's data folder, with the installed courses and the cache.
+        """
         super().__init__()
         self._worker = worker
-        self._root = root
+        self._bundled = bundled
+        self._data = data
         self._catalogue: Catalogue | None = None
 
     def start(self) -> None:
@@ -90,6 +96,9 @@ class Library(QObject):
         return quiz
 
     def _load(self) -> None:
-        from lessons.catalogue import load_catalogue
+        from lessons.cache import CourseCache
+        from lessons.program import program_version
+        from lessons.shelf import Shelf
 
-        self._catalogue = load_catalogue(self._root)
+        cache = CourseCache(self._data / "cache", program_version())
+        self._catalogue = Shelf(self._bundled, self._data).load(cache)

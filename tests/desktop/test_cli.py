@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("enrol", "sync", "status", "doctor")
+COMMANDS = (
+    "enrol",
+    "sync",
+    "status",
+    "doctor",
+    "trust-key",
+    "install-course",
+    "list-courses",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -241,7 +249,7 @@ def test_help_is_indonesian(capsys: pytest.CaptureFixture[str], words: list[str]
 def test_help_lists_the_exit_codes_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     cli.run(["--help"])
     said = capsys.readouterr().out
-    for code in (0, 2, 3, 4, 5, 6, 7):
+    for code in (0, 2, 3, 4, 5, 6, 7, 8):
         assert f"\n  {code}  " in said
 
 

@@ -14,6 +14,7 @@ from desktop.storage.model import Enrolment
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.upgrades import STEPS
 from desktop.sync.client import HttpTransport
+from lessons.shelf import Shelf
 from tests.desktop.stores import Clock, finish_quiz, open_store
 
 MINI = Path(__file__).parents[1] / "courses" / "mini"
@@ -99,13 +100,13 @@ def test_what_only_the_full_check_finds_is_bad(tmp_path: Path) -> None:
 def test_a_course_that_is_left_out_is_named_with_its_reason(tmp_path: Path) -> None:
     shutil.copytree(MINI, tmp_path / "mini")
     (tmp_path / "rusak").mkdir()
-    found = doctor.look_at_courses(tmp_path)
+    found = doctor.look_at_courses(Shelf(tmp_path, tmp_path / "data"))
     assert [(each.subject, each.health) for each in found] == [
         ("pelatihan", Health.GOOD),
         ("pelatihan rusak", Health.DOUBTFUL),
     ]
     assert "course.md" in found[1].words
-    assert doctor.look_at_courses(tmp_path / "tidak ada")[0].health is Health.BAD
+    assert doctor.look_at_courses(Shelf(tmp_path / "tidak ada", tmp_path))[0].health is Health.BAD
 
 
 def test_a_server_that_is_away_is_bad_and_one_that_was_never_named_doubtful() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.commands import Exit
+from desktop.exits import Exit
 from tests.together.behaviours import drop_reply
 from tests.together.city import BUDI, SITI
 from tests.together.commands import environment

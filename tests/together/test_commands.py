@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.commands import Exit
+from desktop.exits import Exit
 from desktop.storage.opening import FILE_NAME
 from tests.together import behaviours
 from tests.together.commands import Ended, bina_asn

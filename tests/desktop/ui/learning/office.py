@@ -66,7 +66,7 @@ class Office(Waiting):
         self._network = Worker("network", messages.tell_error)
         self.backend = Backend(self._database, lambda: Store.open(folder, now, os.urandom))
         self.session = Session(time.monotonic)
-        self.library = Library(self._database, courses)
+        self.library = Library(self._database, courses, folder)
         self.study = Study(self.backend, self.session, self.library, now, lambda: SEED)
         self.services = Services(
             backend=self.backend,

@@ -1,0 +1,90 @@
+"""The courses of a PC: those that came with the program, and those that were installed later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lessons.catalogue import Catalogue, load_catalogue
+from lessons.packages.installed import Installed, read_installed
+from lessons.packages.keys import KeyProblem, TrustedKeys
+from lessons.packages.unpacking import Machine, unpack
+from lessons.problems import Problem
+
+if TYPE_CHECKING:
+    from lessons.cache import CourseCache
+    from lessons.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where a PC has its courses.
+
+    Attributes:
+        bundled: The folder with one folder for each course of the program.
+        data: The program's data folder; what is installed lies in it, and may not be there yet.
+    """
+
+    bundled: Path
+    data: Path
+
+    @property
+    def installed(self) -> Path:
+        """The folder of the installed courses."""
+        return self.data / "courses"
+
+    @property
+    def keys_file(self) -> Path:
+        """The public keys whose packages are taken, one on each line."""
+        return self.data / "trusted-keys.txt"
+
+    def trusted(self) -> TrustedKeys:
+        """The keys that are trusted.
+
+        Raises:
+            KeyProblem: The file of the keys can't be read.
+        """
+        return TrustedKeys.load(self.keys_file)
+
+    def load(self, cache: CourseCache | None = None) -> Catalogue:
+        """All courses; of one that is there twice the higher version wins.
+
+        An installed course that is damaged is left out, and an older one takes its place.
+        """
+        bundled = load_catalogue(self.bundled, cache)
+        installed = self._installed()
+        courses = {course.code: course for course in bundled.courses}
+        for course in installed.courses:
+            if course.code not in courses or course.version > courses[course.code].version:
+                courses[course.code] = course
+        in_order = tuple(courses[code] for code in sorted(courses))
+        return Catalogue(in_order, (*bundled.left_out, *installed.left_out))
+
+    def is_installed(self, course: Course) -> bool:
+        """Whether a course was installed, and did not come with the program."""
+        return course.folder.is_relative_to(self.installed)
+
+    def install(self, file: Path, client: str) -> Course:
+        """Install a package; a program that runs shows the course at its next start.
+
+        Args:
+            client: The program's version.
+
+        Raises:
+            KeyProblem: The file of the keys can't be read.
+            PackageError: The package is refused; nothing has changed.
+        """
+        here = {course.code: course.version for course in self.load().courses}
+        machine = Machine(self.trusted(), lambda code: here.get(code, 0), client)
+        return unpack(file, self.installed, machine).course
+
+    def _installed(self) -> Installed:
+        # Without installed courses nobody needs the library for signatures.
+        if not self.installed.exists():
+            return Installed(())
+        try:
+            return read_installed(self.installed, self.trusted())
+        except KeyProblem as error:
+            problem = Problem(self.keys_file, 0, 0, error.message, "Tambahkan lagi kuncinya.")
+            return Installed((), ((self.keys_file.name, (problem,)),))

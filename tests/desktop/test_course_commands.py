@@ -1,0 +1,112 @@
+"""The commands for courses as IT staff run them, and what the doctor then says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import cli
+from lessons.packages.packing import pack
+from tests.lessons.packages.making import KEY, OTHER_KEY, course_folder
+
+ROOT = Path(__file__).parents[2]
+PUBLIC = str(KEY.public)
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "data"
+    monkeypatch.setenv("BINA_ASN_DATA", str(folder))
+    monkeypatch.setenv("BINA_ASN_COURSES", str(ROOT / "tests" / "courses"))
+    return folder
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> str:
+    """Version 2 of the course that is here in version 1."""
+    (tmp_path / "sumber").mkdir()
+    pack(course_folder(tmp_path / "sumber", 2), KEY, tmp_path / "v2.paket")
+    return str(tmp_path / "v2.paket")
+
+
+def ask(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, Any]]:
+    code = cli.run([*words, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_course_comes_by_package(package: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["trust-key", PUBLIC]) == 0
+    assert cli.run(["install-course", package]) == 0
+    said = capsys.readouterr().out
+    assert f"Kunci {KEY.public.id} dipercaya." in said
+    assert "ASN-99 versi 2, Contoh pelatihan kecil, sudah terpasang." in said
+    assert "tampil saat program dibuka lagi" in said
+    assert cli.run(["list-courses"]) == 0
+    assert "ASN-99 versi 2 (terpasang): Contoh pelatihan kecil" in capsys.readouterr().out
+
+
+def test_a_package_of_nobody_trusted(package: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, facts = ask(capsys, "install-course", package)
+    assert (code, facts["error"], facts["details"]) == (8, "PackageRefused", "unknown-key")
+    code, facts = ask(capsys, "list-courses")
+    assert facts["courses"] == [
+        {"code": "ASN-99", "version": 1, "title": "Contoh pelatihan kecil", "installed": False}
+    ]
+
+
+def test_a_damaged_course_is_told_and_the_one_before_serves(
+    package: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["trust-key", PUBLIC])
+    cli.run(["install-course", package])
+    (data / "courses" / "ASN-99" / "2" / "course.json").write_bytes(b"")
+    capsys.readouterr()
+    _, facts = ask(capsys, "list-courses")
+    assert facts["courses"][0]["version"] == 1
+    assert facts["left_out"][0]["name"] == "ASN-99 versi 2"
+    cli.run(["list-courses"])
+    assert "Dilewati: ASN-99 versi 2." in capsys.readouterr().out
+    _, facts = ask(capsys, "doctor")
+    assert {"subject": "pelatihan ASN-99 versi 2", "health": "perlu diperhatikan"}.items() <= next(
+        each for each in facts["findings"] if "versi 2" in each["subject"]
+    ).items()
+
+
+def test_at_most_two_keys_are_trusted(capsys: pytest.CaptureFixture[str]) -> None:
+    third = f"bina-asn-public-{'07' * 32}"
+    for key in (PUBLIC, PUBLIC, str(OTHER_KEY.public)):
+        assert cli.run(["trust-key", key]) == 0
+    capsys.readouterr()
+    code, facts = ask(capsys, "trust-key", third)
+    assert (code, facts["error"]) == (8, "KeyUnusable")
+    assert "Paling banyak dua" in facts["message"]
+    code, facts = ask(capsys, "trust-key", PUBLIC, "--remove")
+    assert (code, facts["keys"]) == (0, [str(OTHER_KEY.public)])
+    assert cli.run(["trust-key", third]) == 0
+
+
+def test_what_is_no_key(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, facts = ask(capsys, "trust-key", f"bina-asn-secret-{KEY.data.hex()}")
+    assert (code, facts["error"]) == (8, "KeyUnusable")
+    data.mkdir()
+    (data / "trusted-keys.txt").write_text("rusak", encoding="ascii")
+    code, facts = ask(capsys, "install-course", "x.paket")
+    assert (code, facts["error"]) == (8, "KeyUnusable")
+
+
+def test_keys_that_cannot_be_kept(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.write_bytes(b"")
+    code, facts = ask(capsys, "trust-key", PUBLIC)
+    assert (code, facts["error"]) == (8, "KeyUnusable")
+
+
+def test_a_pc_without_courses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    monkeypatch.setenv("BINA_ASN_COURSES", str(tmp_path / "kosong"))
+    assert cli.run(["list-courses"]) == 0
+    assert "Belum ada pelatihan." in capsys.readouterr().out
