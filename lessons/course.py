@@ -98,6 +98,7 @@ class Course:
         jp: Whole JP that passing the end test earns.
         minutes: Learning time of the whole course.
         folder: Where its files and pictures lie.
+        changes: Question id and why its key changed since an earlier version (``perubahan``).
         keys: Whether the key of the end test goes to the PCs or stays with the server.
     """
 
@@ -116,6 +117,7 @@ class Course:
     pre_test: Quiz | None
     end_test: Quiz | None
     folder: Path
+    changes: tuple[tuple[str, str], ...] = ()
     keys: KeyPlace = KeyPlace.PACKAGE
 
     def released(self) -> datetime:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lessons.file_names import looks_like_ours, name_hint
+from lessons.problems import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,6 +22,7 @@ _UNREAD = frozenset({"diskusi.md", "README.md", "LICENSE.md"})
 _NUMBERED = re.compile(
     r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<end>kuis\.md|md)"
 )
+_DRAFT = re.compile(r"draf-.+\.kuis\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,23 @@ class LessonPaths:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A course folder's files."""
+    """A course folder's files.
+
+    Attributes:
+        drafts: Quizzes that are still being written; no part of the course.
+    """
 
     course: Path | None
     lessons: tuple[LessonPaths, ...]
     pre_test: Path | None
     end_test: Path | None
+    drafts: tuple[Path, ...] = ()
 
 
 def read_layout(folder: Path, report: Report) -> Layout:
-    """Sort the files of a folder; a Markdown file that has no place in it is reported."""
-    paths = _markdown_files(folder, report)
-    names = {path.name: path for path in paths}
+    """Sort the files of a folder; a file that looks like ours but has no place is reported."""
+    paths = _files(folder, report)
+    names = {path.name: path for path in paths if not _DRAFT.fullmatch(path.name)}
     if COURSE_FILE not in names:
         report.add(
             0, f"Berkas “{COURSE_FILE}” tidak ada.", "Setiap folder pelatihan memerlukannya."
@@ -53,12 +62,21 @@ def read_layout(folder: Path, report: Report) -> Layout:
         lessons=_lessons(names, report),
         pre_test=names.get(PRE_TEST_FILE),
         end_test=names.get(END_TEST_FILE),
+        drafts=drafts_in(folder),
     )
 
 
-def _markdown_files(folder: Path, report: Report) -> list[Path]:
+def drafts_in(folder: Path) -> tuple[Path, ...]:
+    """The drafts of a folder, in order of their names; none where it can't be listed."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".md")
+        return tuple(sorted(path for path in folder.iterdir() if _DRAFT.fullmatch(path.name)))
+    except OSError:
+        return ()
+
+
+def _files(folder: Path, report: Report) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if looks_like_ours(path.name))
     except OSError as error:
         report.add(0, f"Folder tidak dapat dibuka ({error.strerror}).", "Periksa nama dan haknya.")
         return []
@@ -69,7 +87,7 @@ def _lessons(names: dict[str, Path], report: Report) -> tuple[LessonPaths, ...]:
     for name in sorted(names.keys() - {COURSE_FILE, PRE_TEST_FILE, END_TEST_FILE} - _UNREAD):
         match = _NUMBERED.fullmatch(name)
         if match is None:
-            report.add(0, f"Nama berkas “{name}” tidak dikenal.", _name_hint())
+            report.add(0, f"Nama berkas “{name}” tidak dikenal.", name_hint(name))
         elif match["end"] == "kuis.md":
             _check_partner(name, names, report)
         elif match["number"] in lessons:
@@ -77,7 +95,7 @@ def _lessons(names: dict[str, Path], report: Report) -> tuple[LessonPaths, ...]:
         else:
             lessons[match["number"]] = names[name]
     if not lessons:
-        report.add(0, "Pelatihan ini belum mempunyai pelajaran.", _name_hint())
+        report.add(0, "Pelatihan ini belum mempunyai pelajaran.", name_hint(""))
     return tuple(_paths(lessons.items(), names))
 
 
@@ -89,13 +107,10 @@ def _paths(lessons: Iterable[tuple[str, Path]], names: dict[str, Path]) -> Itera
 def _check_partner(name: str, names: dict[str, Path], report: Report) -> None:
     lesson = name.replace(".kuis.md", ".md")
     if lesson not in names:
+        near = nearest(lesson, (other for other in names if not other.endswith(".kuis.md")))
+        hint = f"Mungkin maksud Anda “{near.removesuffix('.md')}.kuis.md”." if near else ""
         report.add(
-            0, f"Kuis “{name}” tidak mempunyai pelajaran.", f"Buat “{lesson}” atau ganti nama."
+            0,
+            f"Kuis “{name}” tidak mempunyai pelajaran.",
+            f"{hint} Buat “{lesson}” atau ganti nama.".strip(),
         )
-
-
-def _name_hint() -> str:
-    return (
-        "Pelajaran bernama “01-nama.md”, kuisnya “01-nama.kuis.md”, tes “tes-awal.kuis.md” dan"
-        " “tes-akhir.kuis.md”."
-    )

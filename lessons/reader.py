@@ -12,6 +12,7 @@ from lessons.front_matter import read_document
 from lessons.head_reader import Targets
 from lessons.layout import Layout, LessonPaths, read_layout
 from lessons.lesson_reader import LessonFile, read_lesson
+from lessons.markdown_rules import check_markdown
 from lessons.problems import CourseError, Problem, Report, suggest
 from lessons.quiz_reader import QuizFile, read_quiz
 
@@ -52,6 +53,7 @@ def _read_header(path: Path, problems: list[Problem]) -> Course | None:
     document = read_document(path, report)
     if document is None:
         return None
+    check_markdown(document.body, frozenset(), report)
     fields = Fields(document.fields, report)
     course = _course(fields, "\n".join(line.text for line in document.body).strip(), path)
     fields.reject_unknown()
@@ -79,6 +81,7 @@ def _course(fields: Fields, description: str, path: Path) -> Course:
         pre_test=None,
         end_test=None,
         folder=path.parent,
+        changes=fields.pairs("perubahan"),
         keys=_keys(fields),
     )
 

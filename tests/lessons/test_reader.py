@@ -404,6 +404,21 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     ]
 
 
+def test_drafts_are_no_part_of_the_course(folder: Path) -> None:
+    (folder / "draf-dari moodle.kuis.md").write_text("belum jadi", encoding="utf-8")
+    assert read_course(folder).code == "ASN-99"
+
+
+def test_why_keys_changed(folder: Path) -> None:
+    edit(folder / "course.md", "prasyarat: []", "perubahan:\n  surat-waktu: Kuncinya keliru")
+    assert read_course(folder).changes == (("surat-waktu", "Kuncinya keliru"),)
+
+
+def test_a_course_s_own_text_is_markdown_like_any_other(folder: Path) -> None:
+    line = edit(folder / "course.md", "Pelatihan kecil", "<script>x</script> Pelatihan kecil")
+    assert [(each.line, each.column) for each in problems_of(folder)] == [(line, 1)]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "tidak dapat dibuka" in problems_of(tmp_path / "tidak-ada")[0].message
 
