@@ -29,7 +29,7 @@ KIND = "matching"
 _EXAMPLE = "- a) Kiri => Kanan"
 _ARROW = "=>"
 _BEGINS = re.compile(r"\s{0,3}[-*+]\s+[A-Za-z]\)\s.*=>")
-_MARK = re.compile(r"\s{0,3}(?P<mark>[-*+])\s+(?P<rest>.*)")
+_MARK = re.compile(r"\s*(?P<mark>[-*+])\s+(?P<rest>.*)")
 
 
 @dataclass(frozen=True, slots=True)

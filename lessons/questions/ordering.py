@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KIND = "ordering"
 _EXAMPLE = "1. a) Langkah"
 _BEGINS = re.compile(r"\s{0,3}[0-9]{1,3}[.)]\s+[A-Za-z]\)\s")
-_MARK = re.compile(r"\s{0,3}(?P<mark>[0-9]{1,3})[.)]\s+(?P<rest>.*)")
+_MARK = re.compile(r"\s*(?P<mark>[0-9]{1,3})[.)]\s+(?P<rest>.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_graded_content_is_the_order() -> None:
 @pytest.mark.parametrize(
     "answers",
     [
-        "1. a) Catat\n2. b) Isi\n    formulir\n\n3. d) Kirim",
+        "1. a) Catat\n2. b) Isi\n    formulir\n\n    3. d) Kirim",
         "1. a) Catat\n1. b) Isi formulir\n1. d) Kirim",
         "1) a) Catat\n2) b) Isi formulir\n3) d) Kirim\n\nPembahasan: Begitu.",
     ],
