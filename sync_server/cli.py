@@ -12,6 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from lessons.packages.keys import KeyProblem, PublicKey
 from sync_server import commands
 from sync_server.errors import ServerError, SetupError
 from sync_server.logs import start_logging
@@ -69,6 +70,14 @@ def _add_init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organisation", help="nama instansi, misalnya BKPSDM Kota Dumai")
     parser.add_argument("--database", help="URL basis data; kosong berarti SQLite")
     parser.add_argument("--courses", help="folder pelatihan; kosong berarti bawaan")
+    parser.add_argument(
+        "--trust-key",
+        action="append",
+        dest="trusted_keys",
+        type=_public_key,
+        metavar="KUNCI",
+        help="kunci publik pembuat paket; paling banyak dua kali, menggantikan yang lama",
+    )
     parser.add_argument("--trusted-proxy", help="alamat proksi terbalik (TLS) yang dipercaya")
     parser.add_argument(
         "--activation-codes",
@@ -76,6 +85,13 @@ def _add_init(parser: argparse.ArgumentParser) -> None:
         help="apakah pegawai memerlukan kode aktivasi",
     )
     parser.set_defaults(command=commands.init)
+
+
+def _public_key(text: str) -> str:
+    try:
+        return str(PublicKey.from_text(text))
+    except KeyProblem as error:
+        raise argparse.ArgumentTypeError(error.message) from error
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:

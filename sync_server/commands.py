@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lessons.packages.keys import KeyProblem, TrustedKeys
 from lessons.people import format_nip
 from lessons.progress import WIB
 from sync_server import accounts, activation, enrolment, opening, regrading, serving
@@ -40,7 +41,12 @@ def init(options: Namespace) -> int:
         for name in msgspec.structs.asdict(kept)
         if (value := getattr(options, name, None)) is not None
     }
-    opening.initialise(folder, msgspec.structs.replace(kept, **given), os.urandom)
+    wanted = msgspec.structs.replace(kept, **given)
+    try:
+        TrustedKeys.from_texts(wanted.trusted_keys)
+    except KeyProblem as error:
+        raise InputError(error.message) from error
+    opening.initialise(folder, wanted, os.urandom)
     return _say(f"Server siap dijalankan. Data: {folder}")
 
 
@@ -121,9 +127,10 @@ def _opened() -> Iterator[Context]:
 
 
 def _log_courses(context: Context) -> None:
-    left_out = opening.catalogue_of(context.settings).left_out
+    left_out = opening.catalogue_of(kept_settings.data_folder(), context.settings).left_out
     for folder, problems in left_out:
-        _log.warning("course left out", extra={"folder": folder, "problems": len(problems)})
+        extra = {"folder": folder, "problems": len(problems), "first": problems[0].message}
+        _log.warning("course left out", extra=extra)
     _log.info("courses", extra={"codes": [course.code for course in context.gradebook.courses]})
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from lessons.catalogue import Catalogue, bundled_root, load_catalogue
+from lessons.cache import CourseCache
+from lessons.catalogue import Catalogue, bundled_root
+from lessons.program import program_version
 from sync_server import settings, upgrades
 from sync_server.context import Context
+from sync_server.courses import load_courses
 from sync_server.database import Database
 from sync_server.errors import SetupError
 from sync_server.gradebook import Gradebook
@@ -62,13 +65,15 @@ def open_context(
     state = _state(database)
     if state is not State.CURRENT:
         raise SetupError(_NOT_READY[state])
-    gradebook = Gradebook(catalogue_of(kept).courses)
+    gradebook = Gradebook(catalogue_of(folder, kept).courses)
     return Context(kept, secret, database, gradebook, clock, random_bytes)
 
 
-def catalogue_of(kept: Settings) -> Catalogue:
+def catalogue_of(folder: Path, kept: Settings) -> Catalogue:
     """The courses that the server grades by, and those that are left out with their reasons."""
-    return load_catalogue(Path(kept.courses) if kept.courses else bundled_root())
+    cache = CourseCache(folder / "cache", program_version())
+    root = Path(kept.courses) if kept.courses else bundled_root()
+    return load_courses(root, kept.trusted_keys, cache)
 
 
 def _state(database: Database) -> State:

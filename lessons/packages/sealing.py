@@ -31,3 +31,8 @@ def is_sealed_rightly(course: Course, edition: Edition) -> bool:
 
 def _seals(course: Course, edition: Edition) -> bool:
     return edition is Edition.PC and course.keys is KeyPlace.CENTRE
+
+
+def holds_every_key(course: Course) -> bool:
+    """Whether every question of every quiz can be graded."""
+    return not any(isinstance(each, Sealed) for quiz in course.quizzes() for each in quiz.questions)
