@@ -16,7 +16,7 @@ from bench.table import render, to_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = ("window_start", "memory", "commit", "reading", "sync_bytes", "intake")
+NAMES = ("window_start", "memory", "commit", "reading", "course_cache", "sync_bytes", "intake")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
