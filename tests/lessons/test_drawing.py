@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,10 +9,15 @@ from hypothesis import given
 
 from lessons.drawing import draw, drawn_ids
 from lessons.questions.single_choice import SingleChoice
-from tests.lessons.building import SEEDS, head, options, quiz_of, quizzes
+from lessons.reader import read_course
+from lessons.records import to_json
+from tests.lessons.building import SEEDS, WHOLE, head, options, quiz_of, quizzes
 
 if TYPE_CHECKING:
     from lessons.course import Course, Quiz
+
+
+REFERENCE = Path(__file__).parent / "_reference"
 
 
 def test_the_same_seed_draws_the_same_quiz_for_ever(mini: Course) -> None:
@@ -19,6 +25,19 @@ def test_the_same_seed_draws_the_same_quiz_for_ever(mini: Course) -> None:
     assert drawn_ids(mini.end_test, 7) == ("akhir-kapan", "akhir-urutan")
     assert drawn_ids(mini.end_test, 2**32 - 1) == ("akhir-kapan", "akhir-tempat")
     assert [choice.id for choice in draw(mini.end_test, 7)[0].choices] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize("seed", [0, 7, 2**32 - 1])
+def test_every_platform_and_python_draws_the_same_bytes(seed: int) -> None:
+    """To write the golden file anew, delete it and run the test once, which then fails."""
+    golden = REFERENCE / f"drawn-{seed}.jsonl"
+    practice = read_course(WHOLE).lessons[0].quiz
+    assert practice
+    drawn = b"\n".join(to_json(form) for form in draw(practice, seed)) + b"\n"
+    if not golden.exists():
+        golden.write_bytes(drawn)
+        pytest.fail(f"{golden.name} was written; read it through")
+    assert drawn == golden.read_bytes()
 
 
 def test_over_many_seeds_every_question_comes_first(mini: Course) -> None:
