@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.services.library import CourseMissing
+from desktop.services.standing import Standing, standing_of
 from desktop.storage.model import Delivery, KeptRecord, Learner
 from lessons.course import Course, Heading, Lesson, Quiz, QuizKind
 from lessons.drawing import draw, drawn_questions
 from lessons.grading import grade
 from lessons.progress import WIB, Result
-from lessons.questions.base import Form, Grade
+from lessons.questions.base import Form, Grade, Question
+from lessons.questions.reading_back import Said, read_back
 from lessons.records import AttemptFinished, RawAnswer, Record
 
 if TYPE_CHECKING:
@@ -27,16 +29,22 @@ class QuestionOutcome:
     """One question of a practice quiz, looked back on.
 
     Attributes:
+        standing: How far it was answered.
         feedback: The author's words on what was chosen, Markdown.
         explanation: ``Pembahasan``, Markdown; may be empty.
+        said: Place by place what was given and what is right; empty for options and cases.
+        parts: The parts of a case, looked back on.
     """
 
     form: Form
     answer: RawAnswer
     key: RawAnswer
     grade: Grade
+    standing: Standing
     feedback: tuple[str, ...]
     explanation: str
+    said: tuple[Said, ...] = ()
+    parts: tuple[QuestionOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +166,21 @@ def _questions(quiz: Quiz, body: AttemptFinished) -> Iterator[QuestionOutcome]:
     answers = dict(body.answers)
     drawn = zip(drawn_questions(quiz, body.seed), draw(quiz, body.seed), strict=True)
     for question, form in drawn:
-        answer = answers.get(question.head.id)
-        yield QuestionOutcome(
-            form=form,
-            answer=answer,
-            key=question.full_key(),
-            grade=grade(question, answer),
-            feedback=question.feedback(answer),
-            explanation=question.head.explanation,
-        )
+        yield look_back(question, form, answers.get(question.head.id))
+
+
+def look_back(question: Question, form: Form, answer: RawAnswer) -> QuestionOutcome:
+    """A question or a part of a case with its answer, its key and what there is to say."""
+    return QuestionOutcome(
+        form=form,
+        answer=answer,
+        key=question.full_key(),
+        grade=grade(question, answer),
+        standing=standing_of(form, answer),
+        feedback=question.feedback(answer),
+        explanation=question.head.explanation,
+        said=read_back(question, form, answer),
+    )
 
 
 def _reread(course: Course, quiz: Quiz, asked: Iterable[QuestionOutcome]) -> Iterator[Reread]:

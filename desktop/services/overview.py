@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.services.jp import JpStanding, jp_standing
+from desktop.services.running import answered_count
 from desktop.storage.model import Learner, OpenAttempt, Place
 from lessons.course import Course, Lesson, Quiz
 from lessons.progress import WIB, Progress, QuizProgress, fold
@@ -80,11 +81,17 @@ class NextLesson:
 
 @dataclass(frozen=True, slots=True)
 class NextQuiz:
-    """A quiz is what comes next; ``open`` is the attempt to go on with, if any."""
+    """A quiz is what comes next.
+
+    Attributes:
+        open: The attempt to go on with, if any.
+        answered: How many of its questions are answered in full.
+    """
 
     course: Course
     quiz: Quiz
     open: OpenAttempt | None
+    answered: int = 0
 
 
 NextStep = NextLesson | NextQuiz
@@ -153,7 +160,8 @@ def _open_quizzes(
         for state in states:
             for quiz in state.quizzes():
                 if quiz.open == attempt:
-                    yield NextQuiz(state.course, quiz.quiz, attempt)
+                    answered = answered_count(quiz.quiz, attempt)
+                    yield NextQuiz(state.course, quiz.quiz, attempt, answered)
 
 
 def _reading(states: Iterable[CourseState], last: Place | None) -> Iterator[NextStep]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.services.standing import Standing, standing_of
 from desktop.storage.model import Learner, OpenAttempt
 from lessons.course import Course, Quiz
 from lessons.drawing import draw, drawn_ids
@@ -34,13 +35,9 @@ class Running:
         """The kept answer to a question, or None."""
         return dict(self.attempt.answers).get(question)
 
-    def is_answered(self, question: str) -> bool:
-        """Whether an answer is kept."""
-        return self.answer(question) is not None
-
-    def unanswered(self) -> tuple[int, ...]:
-        """Positions, from 0, of the questions without an answer."""
-        return tuple(n for n, form in enumerate(self.forms) if not self.is_answered(form.question))
+    def standings(self) -> tuple[Standing, ...]:
+        """How far each question is answered, in the order shown."""
+        return tuple(standing_of(form, self.answer(form.question)) for form in self.forms)
 
     def current(self) -> int:
         """Position of the question that was on the screen last; 0 at first."""
@@ -58,6 +55,13 @@ def begin_quiz(store: Store, learner: Learner, course: Course, quiz: Quiz, seed:
         learner.id, course.code, course.version, quiz.id, quiz.revision, seed
     )
     return Running(course, quiz, attempt, draw(quiz, attempt.seed))
+
+
+def answered_count(quiz: Quiz, attempt: OpenAttempt) -> int:
+    """How many questions of an open attempt are answered in full."""
+    given = dict(attempt.answers)
+    standings = (standing_of(form, given.get(form.question)) for form in draw(quiz, attempt.seed))
+    return sum(each is Standing.ANSWERED for each in standings)
 
 
 def send_quiz(store: Store, running: Running, seconds: int) -> Record:

@@ -54,8 +54,7 @@ def _words(step: NextStep) -> str:
         return f"{begun} · {minutes_words(step.lesson.minutes)}"
     if step.open is None:
         return rules_words(step.quiz)
-    answered = sum(answer is not None for _, answer in step.open.answers)
-    return f"Sedang dikerjakan · {answered} dari {step.quiz.draw_count} soal sudah dijawab"
+    return f"Sedang dikerjakan · {step.answered} dari {step.quiz.draw_count} soal sudah dijawab"
 
 
 def _nothing_title(overview: Overview) -> str:

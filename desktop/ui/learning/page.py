@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import ProgramError
 from desktop.ui.kit import Spacing, button, column, label, notice, page_scroll, row
+from desktop.ui.learning.scaled import scaled_style
 from desktop.ui.navigator import Home, Navigator
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D")
 _PAGE_WIDTH = 1040
+_USUAL = 100
 
 
 class LearningPage(QWidget, Generic[D]):
@@ -89,12 +91,13 @@ class ContentArea(QObject):
     def __init__(self, width: int) -> None:
         super().__init__()
         self._width = width
+        self._percent = _USUAL
         self._shown: QWidget | None = None
-        inside = QWidget()
-        self._line = row(inside, 0, Spacing.XL)
+        self._inside = QWidget()
+        self._line = row(self._inside, 0, Spacing.XL)
         self._line.addStretch(1)
         self._line.addStretch(1)
-        self.scroll = page_scroll(inside)
+        self.scroll = page_scroll(self._inside)
 
     def replace(self, content: QWidget) -> None:
         """Put content in place of the old, which may hold the button that asked for it.
@@ -106,9 +109,19 @@ class ContentArea(QObject):
             self._line.removeWidget(self._shown)
             self._shown.deleteLater()
         self._shown = content
-        content.setMaximumWidth(self._width)
+        content.setMaximumWidth(self._greatest_width())
         self._line.insertWidget(1, content, 100, Qt.AlignmentFlag.AlignTop)
         content.show()
+
+    def set_text_size(self, percent: int) -> None:
+        """Show all text at some percent of the usual; wider too, so that lines keep their words."""
+        self._percent = percent
+        self._inside.setStyleSheet(scaled_style(percent) if percent != _USUAL else "")
+        if self._shown is not None:
+            self._shown.setMaximumWidth(self._greatest_width())
+
+    def _greatest_width(self) -> int:
+        return max(self._width, self._width * self._percent // _USUAL)
 
     def show_from_top(self, content: QWidget) -> None:
         """Put content in place of the old, seen from its beginning."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from desktop.errors import ProgramError
+from desktop.services.standing import Standing
 from desktop.ui.learning.markup import course_markup
 from desktop.ui.learning.page import LearningPage
 from desktop.ui.learning.quiz.failure import Unfinished, failure_words
@@ -16,7 +17,8 @@ from desktop.ui.learning.quiz.keys import Step, listen_for_moves, option_of, ste
 from desktop.ui.learning.quiz.question_view import QuestionView
 from desktop.ui.learning.quiz.review import Review
 from desktop.ui.learning.stopwatch import Stopwatch
-from desktop.ui.learning.words import numbers_words
+from desktop.ui.learning.text_size import TextSize
+from desktop.ui.learning.words import unfinished_words
 from desktop.ui.navigator import CourseOverview, Navigator, QuizResult, QuizRun
 
 if TYPE_CHECKING:
@@ -46,13 +48,15 @@ class QuizRunPage(LearningPage[QuizRun]):
         self._moving = False
         self._stopwatch = Stopwatch()
         self._keeper = AnswerKeeper(services.study, self)
-        self._frame = QuizFrame(self)
+        self._size = TextSize(self)
+        self._frame = QuizFrame(self, self._size)
         self._connect()
 
     def open(self, destination: QuizRun) -> None:
         """Go on with the open attempt at the quiz, or begin one."""
         self._wanted = destination
         self._frame.show_waiting("Memuat…")
+        self.services.study.text_size(self).success(self._take_size)
         begun = self.services.study.begin(destination.course, destination.quiz, self)
         begun.success(self._begin).failure(self._explain_begin)
 
@@ -85,6 +89,14 @@ class QuizRunPage(LearningPage[QuizRun]):
         self._frame.show_quiz(running)
         self._turn_to(running.current())
 
+    def _take_size(self, percent: int) -> None:
+        self._size.show_percent(percent)
+        self._frame.set_text_size(self._size.percent())
+
+    def _resize_text(self, percent: int) -> None:
+        self._frame.set_text_size(percent)
+        self.services.study.keep_text_size(percent)
+
     def _answer(self) -> None:
         question = self._frame.question()
         if self._running is None or question is None:
@@ -106,7 +118,7 @@ class QuizRunPage(LearningPage[QuizRun]):
             self._to_course()
         elif isinstance(focused := self.focusWidget(), QPushButton):
             focused.click()
-        else:
+        elif (question := self._frame.question()) is None or not question.go_on():
             self._move(1)
 
     def _move(self, by: int) -> None:
@@ -156,8 +168,8 @@ class QuizRunPage(LearningPage[QuizRun]):
         running = self._running
         if running is None:
             return
-        if missing := running.unanswered():
-            self._frame.ask_to_send(numbers_words(missing))
+        if missing := unfinished_words(running.standings()):
+            self._frame.ask_to_send(missing)
         else:
             self._send()
 
@@ -179,7 +191,8 @@ class QuizRunPage(LearningPage[QuizRun]):
 
     def _answer_missing(self) -> None:
         if self._running is not None:
-            self._go(next(iter(self._running.unanswered()), 0))
+            standings = enumerate(self._running.standings())
+            self._go(next((at for at, each in standings if each is not Standing.ANSWERED), 0))
 
     def _explain_answer(self, error: Exception) -> None:
         self._explain(Unfinished.ANSWER, error)
@@ -210,6 +223,7 @@ class QuizRunPage(LearningPage[QuizRun]):
         listen_for_moves(self, self._move)
         self._keeper.kept.connect(self._take_kept)
         self._keeper.failed.connect(self._explain_answer)
+        self._size.changed.connect(self._resize_text)
         frame = self._frame
         frame.back_chosen.connect(self._to_course)
         frame.previous_chosen.connect(lambda: self._move(-1))

@@ -1,4 +1,4 @@
-"""The size of the text in lessons: two buttons and three keys."""
+"""The size of the text in lessons and quizzes: two buttons and three keys."""
 
 from __future__ import annotations
 

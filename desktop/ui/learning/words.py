@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.services.standing import Standing
 from lessons.course import Course, Quiz, QuizKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,17 @@ _KIND = {
     QuizKind.PRACTICE: "Kuis latihan",
     QuizKind.PRE_TEST: "Tes awal",
     QuizKind.END_TEST: "Tes akhir",
+}
+_STANDING = {
+    Standing.OPEN: "belum dijawab",
+    Standing.UNREADABLE: "angka belum terbaca",
+    Standing.PARTLY: "belum lengkap",
+    Standing.ANSWERED: "sudah dijawab",
+}
+_UNFINISHED = {
+    Standing.OPEN: " belum dijawab dan akan bernilai 0.",
+    Standing.UNREADABLE: ": angka belum terbaca, sehingga belum dapat dinilai.",
+    Standing.PARTLY: " belum lengkap; bagian yang kosong akan bernilai 0.",
 }
 
 
@@ -84,6 +96,20 @@ def rules_words(quiz: Quiz) -> str:
     if quiz.kind is QuizKind.PRE_TEST:
         return f"{quiz.draw_count} soal · Tanpa batas lulus · Mengukur pengetahuan awal Anda"
     return f"{quiz.draw_count} soal · Nilai batas lulus {quiz.pass_mark} · Percobaan tidak dibatasi"
+
+
+def standing_words(standing: Standing) -> str:
+    """How far a question is answered, behind its number."""
+    return _STANDING[standing]
+
+
+def unfinished_words(standings: Sequence[Standing]) -> tuple[str, ...]:
+    """A sentence for each kind of question that still needs the learner, with its numbers."""
+    found = (
+        (tuple(n for n, each in enumerate(standings) if each is kind), words)
+        for kind, words in _UNFINISHED.items()
+    )
+    return tuple(f"Soal nomor {numbers_words(at)}{words}" for at, words in found if at)
 
 
 def numbers_words(positions: tuple[int, ...]) -> str:

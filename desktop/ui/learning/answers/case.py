@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.services.standing import Standing, standing_of
 from desktop.ui.kit import Spacing, card, column, label
 from desktop.ui.learning.answers.base import AnswerFactory, AnswerWidget, Markup
 from desktop.ui.learning.rich_label import rich_label
@@ -36,6 +37,7 @@ class CaseWidget(AnswerWidget):
     ) -> None:
         """Take the form of the case, and what makes the widget of a part."""
         super().__init__(parent)
+        self._forms = form.parts
         self.parts: dict[str, AnswerWidget] = {}
         layout = column(self, Spacing.L)
         for number, part in enumerate(form.parts, 1):
@@ -63,10 +65,14 @@ class CaseWidget(AnswerWidget):
         return here is not None and here.choose(position)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first part without an answer, or to the first."""
+        """Give the keyboard to the first part that is not answered in full, or to the first."""
         widgets = list(self.parts.values())
-        unanswered = [each for each in widgets if each.answer() is None]
-        for each in (unanswered or widgets)[:1]:
+        unfinished = [
+            each
+            for part, each in zip(self._forms, widgets, strict=True)
+            if standing_of(part, each.answer()) is not Standing.ANSWERED
+        ]
+        for each in (unfinished or widgets)[:1]:
             each.focus_first()
 
     def go_on(self) -> bool:

@@ -14,8 +14,11 @@ from desktop.ui.learning.quiz.head import QuizHead
 from desktop.ui.learning.quiz.question_view import QuestionView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.running import Running
     from desktop.ui.learning.quiz.review import Review
+    from desktop.ui.learning.text_size import TextSize
 
 _WIDTH = 820
 
@@ -40,10 +43,11 @@ class QuizFrame(QWidget):
     send_confirmed = Signal()
     missing_chosen = Signal()
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, text_size: TextSize) -> None:
+        """Fill a page; the buttons for the text size stand in the head."""
         super().__init__(page)
         column(page, 0).addWidget(self)
-        self._head = QuizHead()
+        self._head = QuizHead(text_size)
         self._foot = QuizFoot()
         self._content = ContentArea(_WIDTH)
         self._question: QuestionView | None = None
@@ -55,6 +59,10 @@ class QuizFrame(QWidget):
         self._unanswered.setObjectName("send_question")
         self._lay_out()
         self._connect()
+
+    def set_text_size(self, percent: int) -> None:
+        """Show questions and answers at some percent of the usual size."""
+        self._content.set_text_size(percent)
 
     def question(self) -> QuestionView | None:
         """The question on the screen, or None."""
@@ -104,10 +112,10 @@ class QuizFrame(QWidget):
         self._failure.tell(title, message, "danger")
         self._failure.show()
 
-    def ask_to_send(self, numbers: str) -> None:
-        """Ask once whether to send with unanswered questions."""
-        words = f"Soal nomor {numbers} belum dijawab dan akan bernilai 0. Tetap kirim?"
-        self._unanswered.tell("Masih ada soal yang belum dijawab", words, "warning")
+    def ask_to_send(self, missing: Sequence[str]) -> None:
+        """Ask once whether to send with questions that still need the learner."""
+        words = " ".join((*missing, "Tetap kirim?"))
+        self._unanswered.tell("Masih ada soal yang belum selesai", words, "warning")
         self._unanswered.show()
         self._answer_first.setFocus()
 

@@ -14,6 +14,7 @@ from desktop.ui.learning.words import quiz_name
 
 if TYPE_CHECKING:
     from desktop.services.running import Running
+    from desktop.ui.learning.text_size import TextSize
 
 _SAVED_WIDTH = 130
 
@@ -52,7 +53,7 @@ class QuizHead(QFrame):
     back_chosen = Signal()
     number_chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, text_size: TextSize) -> None:
         super().__init__()
         set_role(self, "bar")
         self.saved = SavedMark()
@@ -67,6 +68,7 @@ class QuizHead(QFrame):
         first.addWidget(back)
         first.addWidget(self._title, 1)
         first.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(text_size)
         layout = column(self, Spacing.S, Spacing.S)
         layout.addLayout(first)
         layout.addWidget(self._numbers)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.services.standing import Standing
 from desktop.ui.kit import Spacing, row, set_role
+from desktop.ui.learning.words import standing_words
 
 if TYPE_CHECKING:
     from desktop.services.running import Running
@@ -34,12 +36,8 @@ class QuestionNumbers(QWidget):
     def show_quiz(self, running: Running, current: int) -> None:
         """Show the state of every question; ``current`` is the one on the screen, or -1."""
         self._have(len(running.forms))
-        for position, (made, form) in enumerate(zip(self._buttons, running.forms, strict=True)):
-            answered = running.is_answered(form.question)
-            here = position == current
-            set_role(made, _state(answered, here), "state")
-            made.setAccessibleName(_words(position, answered, here))
-            made.setToolTip(_words(position, answered, here))
+        for position, standing in enumerate(running.standings()):
+            _show(self._buttons[position], position, standing, position == current)
 
     def _have(self, count: int) -> None:
         while len(self._buttons) > count:
@@ -59,10 +57,15 @@ class QuestionNumbers(QWidget):
         self._buttons.append(made)
 
 
-def _state(answered: bool, here: bool) -> str:
-    return f"{'answered' if answered else 'open'}{'_here' if here else ''}"
+def _show(made: QPushButton, position: int, standing: Standing, here: bool) -> None:
+    words = f"Soal {position + 1}, {standing_words(standing)}"
+    words += ", sedang dibuka" if here else ""
+    if made.accessibleName() == words:
+        return
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    made.setText(f"{position + 1}{'!' if standing is Standing.UNREADABLE else ''}")
+    set_role(made, f"{_STATES.get(standing, 'open')}{'_here' if here else ''}", "state")
 
 
-def _words(position: int, answered: bool, here: bool) -> str:
-    state = "sudah dijawab" if answered else "belum dijawab"
-    return f"Soal {position + 1}, {state}" + (", sedang dibuka" if here else "")
+_STATES = {Standing.ANSWERED: "answered", Standing.UNREADABLE: "unreadable"}
