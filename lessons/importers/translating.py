@@ -1,0 +1,152 @@
+"""The texts of one imported question as Markdown, with a note on everything that was lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lessons.importers.html_blocks import block_text, inline_text
+from lessons.importers.html_text import HtmlReader
+from lessons.importers.html_tokens import Tag, tokens
+from lessons.importers.markdown_text import as_paragraph, as_text, escaped, wrapped
+from lessons.importers.pictures import PictureRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lessons.importers.html_blocks import Block
+
+    Keep = Callable[[str], str]
+    """Keeps the picture with this ``src``; gives its link ``img/name``."""
+
+HTML = "html"
+MOODLE = "moodle"
+MARKDOWN = "markdown"
+PLAIN = "plain"
+_FORMATS = {"moodle_auto_format": MOODLE, "plain_text": PLAIN}
+_TEX = re.compile(r"\$\$[^$]{1,2000}\$\$|\\\([^\n]{1,2000}?\\\)|\\\[[^\n]{1,2000}?\\\]")
+_HEADING = re.compile(r"#{1,6}\s*(?P<text>.*?)\s*#*")
+_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,1000})\]\((?P<target>[^()\n]{0,2000})\)")
+_FENCE = re.compile(r"^\s{0,3}(```|~~~)", re.MULTILINE)
+_TAG = re.compile(r"<(?=/?[A-Za-z!])")
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_MAX_ALTERNATIVE = 300
+
+
+def no_pictures(_source: str) -> str:
+    """For formats that carry none.
+
+    Raises:
+        PictureRefused: Always.
+    """
+    raise PictureRefused("tidak ada dalam berkas")
+
+
+class Translator:
+    """Translates the texts of one question.
+
+    Attributes:
+        notes: What was lost so far, in Indonesian, each once.
+    """
+
+    def __init__(self, keep: Keep = no_pictures) -> None:
+        """Begin a question; ``keep`` is asked for each picture."""
+        self.notes: list[str] = []
+        self._keep = keep
+
+    def block(self, text: str, form: str) -> str:
+        """Markdown of several lines, none of which the reader takes for anything but text.
+
+        Args:
+            form: Moodle's word: ``html``, ``moodle`` (or ``moodle_auto_format``), ``markdown``,
+                ``plain`` (or ``plain_text``).
+        """
+        form = self._known(text, form)
+        if form == MARKDOWN:
+            return as_text(self._markdown(text))
+        if form == PLAIN:
+            lines = (" ".join(line.split()) for line in text.split("\n"))
+            paragraphs = (wrapped(as_paragraph(escaped(line))) for line in lines if line)
+            return as_text("\n\n".join("\n".join(each) for each in paragraphs))
+        return as_text(block_text(self._blocks(text, form)))
+
+    def line(self, text: str, form: str) -> str:
+        """Markdown in one line, as an option or a side of a pair needs it."""
+        form = self._known(text, form)
+        if form == MARKDOWN:
+            made = " ".join(self._markdown(text).split())
+        elif form == PLAIN:
+            made = escaped(" ".join(text.split()))
+        else:
+            made = inline_text(self._blocks(text, form))
+        made = as_paragraph(made)
+        return f"{made[:-1]}&#125;" if made.endswith("}") else made
+
+    def lose(self, note: str) -> None:
+        """Note what was lost, once."""
+        if note not in self.notes:
+            self.notes.append(note)
+
+    def _known(self, text: str, form: str) -> str:
+        if _TEX.search(text):
+            self.lose("Rumus TeX ditulis apa adanya; tulis ulang dengan kata atau tanda biasa.")
+        return _FORMATS.get(form, form)
+
+    def _blocks(self, text: str, form: str) -> list[Block]:
+        reader = HtmlReader(self._shown, lines_matter=form == MOODLE)
+        reader.read(text)
+        for note in reader.notes:
+            self.lose(note)
+        return reader.blocks
+
+    def _shown(self, source: str, alternative: str) -> str:
+        """The Markdown of a picture; its alternative text where it can't come in."""
+        alternative = alternative[:_MAX_ALTERNATIVE]
+        try:
+            link = self._keep(source)
+        except PictureRefused as error:
+            self.lose(f"Gambar “{_short(source)}” tidak ikut diimpor: {error}.")
+            return escaped(alternative)
+        if not alternative:
+            self.lose(f"Gambar “{link}” belum mempunyai teks pengganti.")
+        text = re.sub(r"[\[\]\\]", "", alternative) or "Gambar"
+        return f"![{escaped(text)}]({link})"
+
+    def _markdown(self, text: str) -> str:
+        text = self._without_html(text)
+        text = _LINK.sub(lambda match: self._linked(match), text)
+        if len(_FENCE.findall(text)) % 2:
+            text = f"{text}\n```"
+        lines = (line.rstrip() for line in text.split("\n"))
+        return "\n".join(self._no_heading(line) for line in lines).strip()
+
+    def _without_html(self, text: str) -> str:
+        pieces = list(tokens(text.replace("&", "&amp;")))
+        if any(isinstance(piece, Tag) for piece in pieces):
+            self.lose("Tanda HTML dalam teks Markdown dihapus.")
+        bare = "".join(_space(piece) if isinstance(piece, Tag) else piece for piece in pieces)
+        return _TAG.sub("&lt;", bare)
+
+    def _linked(self, match: re.Match[str]) -> str:
+        target = match["target"].split(maxsplit=1)[:1]
+        if match["picture"]:
+            return self._shown("".join(target), match["text"])
+        if target and _WEB.fullmatch(target[0]):
+            return f"[{match['text']}]({target[0]})"
+        self.lose("Tautan yang tidak menuju alamat http(s) menjadi teks biasa.")
+        return match["text"]
+
+    @staticmethod
+    def _no_heading(line: str) -> str:
+        match = _HEADING.fullmatch(line) if line.startswith("#") else None
+        if match is None:
+            return line
+        return f"**{match['text']}**" if match["text"] else ""
+
+
+def _space(tag: Tag) -> str:
+    return "\n" if tag.name in ("br", "p", "div", "li") else ""
+
+
+def _short(source: str) -> str:
+    return source if len(source) <= 40 else f"{source[:40]}…"
