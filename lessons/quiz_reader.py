@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHUFFLES = ("soal", "opsi")
 _QUESTION_LEVEL = 2
+_PART = re.compile(r"###(?!#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,15 @@ def read_questions(
 def _blocks(body: tuple[Line, ...], report: Report) -> list[tuple[HeadingLine, list[Line]]]:
     blocks: list[tuple[HeadingLine, list[Line]]] = []
     for line, is_text in outside_code(body):
-        heading = read_heading(line, report) if is_text else None
+        is_part = bool(blocks) and _PART.match(line.text)
+        heading = read_heading(line, report) if is_text and not is_part else None
         if heading is not None and heading.level == _QUESTION_LEVEL:
             blocks.append((heading, []))
         elif heading is not None:
             report.add(
-                line.number, "Soal diawali judul tingkat 2.", "Tulis “## ” di awal baris ini."
+                line.number,
+                "Soal diawali judul tingkat 2, bagian dari soal kasus judul tingkat 3.",
+                "Tulis “## ” atau “### ” di awal baris ini.",
             )
         elif blocks:
             blocks[-1][1].append(line)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from lessons.questions import matching, multiple_choice, ordering, single_choice, true_false
+from lessons.questions import (
+    case,
+    gaps,
+    matching,
+    multiple_choice,
+    number,
+    ordering,
+    short_text,
+    single_choice,
+    true_false,
+)
 
 if TYPE_CHECKING:
     from lessons.questions.base import Form
@@ -18,6 +29,10 @@ TYPES: tuple[QuestionType, ...] = (
     multiple_choice.TYPE,
     matching.TYPE,
     ordering.TYPE,
+    gaps.TYPE,
+    number.TYPE,
+    short_text.TYPE,
+    case.TYPE,
 )
 
 
@@ -32,6 +47,13 @@ def type_of(answers: tuple[Line, ...]) -> QuestionType | None:
 
 
 def asks_again(form: Form, answer: RawAnswer) -> str:
-    """Why an answer to a form can't be read, in Indonesian for the learner; else empty."""
+    """Why an answer to a form can't be read, in Indonesian for the learner; else empty.
+
+    Of a case it is the first part's that can't be read.
+    """
+    for part in form.parts:
+        given = answer.get(part.question) if isinstance(answer, Mapping) else None
+        if words := asks_again(part, given):
+            return words
     kind = next((kind for kind in TYPES if kind.kind == form.kind), None)
     return kind.asks_again(form, answer) if kind else ""
