@@ -82,7 +82,7 @@ def prepare(folder: Path, key: SecretKey, wanted: Wanted) -> Made:
         PackageError: It can't become a package; the reason says why.
         OSError: A picture can't be read.
     """
-    course = for_edition(read_course(folder), wanted.edition)
+    course = for_edition(read_course(folder), wanted.edition, key)
     files = {COURSE: encode_course(course), **_pictures(course)}
     _require_small(files)
     manifest = manifest_of(course, files, wanted.edition, wanted.min_client)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lessons.course import Course, KeyPlace
 from lessons.packages.manifest import Edition
-from lessons.questions.sealed import Sealed, seal
+from lessons.questions.sealed import Sealed, salted_quiz, seal_quiz
+
+if TYPE_CHECKING:
+    from lessons.packages.keys import SecretKey
 
 
-def for_edition(course: Course, edition: Edition) -> Course:
-    """The course as an edition holds it: for PCs its end test may be without key."""
-    if course.end_test is None or not _seals(course, edition):
+def for_edition(course: Course, edition: Edition, key: SecretKey) -> Course:
+    """The course as an edition holds it: for PCs its end test may be without key.
+
+    Args:
+        key: From which the salt is made that both editions share, so pack both with the same.
+    """
+    if course.end_test is None or course.keys is not KeyPlace.CENTRE:
         return course
-    questions = tuple(seal(question) for question in course.end_test.questions)
-    return replace(course, end_test=replace(course.end_test, questions=questions))
+    change = seal_quiz if edition is Edition.PC else salted_quiz
+    return replace(course, end_test=change(course.end_test, key.salt_for(course.code)))
 
 
 def is_sealed_rightly(course: Course, edition: Edition) -> bool:

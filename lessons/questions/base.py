@@ -31,6 +31,8 @@ class Head:
         explanation: ``Pembahasan``, Markdown; may be empty.
         line: Line of the heading in its file, from 1.
         weight: How much it counts in its quiz (``bobot=``), 1–10.
+        salt: Makes hidden ids such that nobody without it can tell whose they are; empty but for
+            a question that leaves the trainer's PC without its key.
     """
 
     id: str
@@ -41,6 +43,12 @@ class Head:
     explanation: str
     line: int
     weight: int = 1
+    salt: str = ""
+
+    @property
+    def salted_id(self) -> str:
+        """What hidden ids are made of."""
+        return f"{self.salt}{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Matching:
     def full_key(self) -> dict[str, str]:
         """Each left side's letter and the hidden id of its right side."""
         letters = self._letters()
-        return {pair.id: hidden_id(self.head.id, letters[pair.right]) for pair in self.pairs}
+        return {pair.id: hidden_id(self.head.salted_id, letters[pair.right]) for pair in self.pairs}
 
     def feedback(self, answer: RawAnswer) -> tuple[str, ...]:
         """None: what there is to say stands in the explanation."""
@@ -120,7 +120,7 @@ class Matching:
         """Each right text once, in the author's order."""
         letters = self._letters()
         texts = dict.fromkeys(text for _, text in self._rights())
-        return [Choice(hidden_id(self.head.id, letters[text]), text) for text in texts]
+        return [Choice(hidden_id(self.head.salted_id, letters[text]), text) for text in texts]
 
     def _rights(self) -> list[tuple[str, str]]:
         """Letter and text of every right side, in the author's order."""

@@ -52,7 +52,7 @@ class Ordering:
     def form(self, order: Order) -> Form:
         """The learner's form: the items, never in the right order."""
         head = self.head
-        texts = {hidden_id(head.id, item.id): item.text for item in self.items}
+        texts = {hidden_id(head.salted_id, item.id): item.text for item in self.items}
         shown = mixed(head.id, tuple(texts), order)
         choices = tuple(Choice(each, texts[each]) for each in shown)
         return Form(head.id, KIND, head.title, head.text, choices)
@@ -71,7 +71,7 @@ class Ordering:
 
     def full_key(self) -> list[str]:
         """The hidden ids in the right order."""
-        return [hidden_id(self.head.id, item.id) for item in self.items]
+        return [hidden_id(self.head.salted_id, item.id) for item in self.items]
 
     def feedback(self, answer: RawAnswer) -> tuple[str, ...]:
         """None: what there is to say stands in the explanation."""

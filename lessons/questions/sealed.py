@@ -1,18 +1,26 @@
-"""Questions without their key: what a PC holds of an end test that the server grades.
+"""Questions without their key: what a PC holds of an end test that only the server grades.
 
-The order shown may by chance be the author's; nothing on the PC knows that it is.
+Hidden ids are made of letters that an author mostly gives in the right order, so anybody could
+work them out. A salt that only the server's edition holds makes them tell nothing. The order shown
+may by chance be the author's, but nothing on the PC knows that it is.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from lessons.questions.base import Choice, Form, Grade, Head, Order, Place, Question, arranged
+from lessons.questions.base import Form, Grade, Head, Order, Question, arranged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lessons.course import Quiz
     from lessons.records import RawAnswer
+
+_REVISION_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +28,8 @@ class Sealed:
     """A question that can be shown and answered, but not graded.
 
     Attributes:
-        head: Without explanation.
-        shown: The learner's form, everything in it in order of its id.
+        head: Without explanation and salt.
+        shown: The learner's form, all choices in order of their ids.
     """
 
     head: Head
@@ -29,7 +37,7 @@ class Sealed:
 
     @property
     def kind(self) -> str:
-        """The identifier of the type that it was."""
+        """The identifier of the type that it was, by which it is shown."""
         return self.shown.kind
 
     def form(self, order: Order) -> Form:
@@ -49,7 +57,7 @@ class Sealed:
         return ()
 
     def graded_content(self) -> object:
-        """Only that it is sealed."""
+        """Nothing: the revision of its quiz is kept from before."""
         return {"kind": "sealed"}
 
     def attributes(self) -> dict[str, str]:
@@ -61,25 +69,70 @@ class Sealed:
         return ()
 
 
-def seal(question: Question) -> Sealed:
-    """The question without key, feedback and explanation."""
-    head = replace(question.head, explanation="")
-    return Sealed(head, question.form(_by_id))
+def is_sealed(quiz: Quiz) -> bool:
+    """Whether only the server can grade a quiz, so that its attempts wait for their score."""
+    return any(isinstance(question, Sealed) for question in quiz.questions)
 
 
-def _by_id(_question: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+def salted_quiz(quiz: Quiz, salt: str) -> Quiz:
+    """The quiz as the server grades it.
+
+    Its revision is another one, so that nobody grades its attempts without the salt.
+    """
+    questions = tuple(_salted(question, salt) for question in quiz.questions)
+    revision = hashlib.sha256(f"{quiz.revision}\n{salt}".encode()).hexdigest()
+    return replace(quiz, questions=questions, revision=revision[:_REVISION_DIGITS])
+
+
+def seal_quiz(quiz: Quiz, salt: str) -> Quiz:
+    """The same quiz as PCs get it: shown alike, and of the same revision, but without any key."""
+    whole = salted_quiz(quiz, salt)
+    return replace(whole, questions=tuple(_seal(question) for question in whole.questions))
+
+
+def _seal(question: Question) -> Sealed:
+    head = replace(question.head, explanation="", salt="")
+    return Sealed(head, _sorted(question.form(_as_given)))
+
+
+def _salted(question: Question, salt: str) -> Question:
+    """The question, and if it is a case its parts, with the salt in each head."""
+    changes: dict[str, Any] = {"head": replace(question.head, salt=salt)}
+    parts: Iterable[Question] = getattr(question, "parts", ())
+    if parts:
+        changes["parts"] = tuple(_salted(part, salt) for part in parts)
+    return cast("Question", replace(cast("Any", question), **changes))
+
+
+def _as_given(question: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return ids
+
+
+def _by_id(question: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
-def _arranged(form: Form, order: Order) -> Form:
+def _sorted(form: Form) -> Form:
+    """Without any order that the author gave: in some types it is the key."""
     return replace(
         form,
-        choices=arranged(form.question, form.choices, order),
-        places=tuple(_place(form.question, place, order) for place in form.places),
-        parts=tuple(_arranged(part, order) for part in form.parts),
+        choices=arranged(form.question, form.choices, _by_id),
+        places=tuple(
+            replace(place, choices=arranged(form.question, place.choices, _by_id))
+            for place in sorted(form.places, key=lambda place: place.id)
+        ),
+        parts=tuple(_sorted(part) for part in form.parts),
     )
 
 
-def _place(question: str, place: Place, order: Order) -> Place:
-    choices: tuple[Choice, ...] = arranged(f"{question}\n{place.id}", place.choices, order)
-    return replace(place, choices=choices)
+def _arranged(form: Form, order: Order) -> Form:
+    places = (
+        replace(place, choices=arranged(f"{form.question}\n{place.id}", place.choices, order))
+        for place in form.places
+    )
+    return replace(
+        form,
+        choices=arranged(form.question, form.choices, order),
+        places=tuple(places),
+        parts=tuple(_arranged(part, order) for part in form.parts),
+    )

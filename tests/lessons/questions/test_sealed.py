@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.compiled import decode_course, encode_course
+from lessons.drawing import draw, drawn_ids, option_order
+from lessons.grading import grade_attempt
+from lessons.questions.base import Choice, Form, Head, Level
+from lessons.questions.hiding import hidden_id
+from lessons.questions.ordering import Item, Ordering
+from lessons.questions.sealed import Sealed, is_sealed, salted_quiz, seal_quiz
+from lessons.reader import read_course
+from lessons.records import to_json
+from tests.lessons.building import MINI, SEEDS, quiz_of, quizzes
+
+if TYPE_CHECKING:
+    from lessons.course import Quiz
+
+SALT = "0123456789abcdef"
+SECRET = "Rahasia-pembahasan"
+ORDERING = Ordering(
+    Head("urut", "Urutan", "Urutkan.", "", Level.EASY, SECRET, 1),
+    tuple(Item(letter, f"Langkah {letter}") for letter in "abcdef"),
+)
+
+
+def contents(form: Form) -> tuple[object, ...]:
+    """What a form shows, in whichever order."""
+
+    def plain(choices: tuple[Choice, ...]) -> frozenset[Choice]:
+        return frozenset(choices)
+
+    places = frozenset((place.id, place.text, plain(place.choices)) for place in form.places)
+    parts = tuple(contents(part) for part in form.parts)
+    shared = form.question, form.kind, form.title, form.text, form.unit
+    return (*shared, plain(form.choices), places, parts)
+
+
+@given(quizzes(), SEEDS)
+def test_a_sealed_quiz_draws_and_shows_the_same(quiz: Quiz, seed: int) -> None:
+    sealed, whole = seal_quiz(quiz, SALT), salted_quiz(quiz, SALT)
+    assert is_sealed(sealed)
+    assert not is_sealed(whole)
+    shown = draw(sealed, seed)
+    assert [form.question for form in shown] == list(drawn_ids(whole, seed))
+    assert list(map(contents, shown)) == list(map(contents, draw(whole, seed)))
+
+
+@given(quizzes(), SEEDS)
+def test_the_server_grades_what_was_answered_to_it(quiz: Quiz, seed: int) -> None:
+    whole = salted_quiz(quiz, SALT)
+    answers = [(each.head.id, each.full_key()) for each in whole.questions]
+    assert grade_attempt(whole, seed, answers).score == 100
+    assert seal_quiz(quiz, SALT).revision == whole.revision != quiz.revision
+
+
+@given(quizzes())
+def test_nothing_is_graded_or_told_without_the_key(quiz: Quiz) -> None:
+    for question, written in zip(seal_quiz(quiz, SALT).questions, quiz.questions, strict=True):
+        key = written.full_key()
+        assert question.grade(key).score == 0
+        assert question.full_key() is None
+        assert question.feedback(key) == ()
+        assert question.answer_lines() == ()
+        assert question.attributes() == {}
+        assert question.graded_content() == {"kind": "sealed"}
+        assert question.head.explanation == ""
+
+
+@given(quizzes())
+def test_a_sealed_quiz_comes_back_from_its_compiled_form(quiz: Quiz) -> None:
+    course = replace(read_course(MINI), end_test=seal_quiz(quiz, SALT))
+    data = encode_course(course)
+    assert decode_course(data, MINI) == course
+    assert SALT.encode() not in data
+
+
+def test_hidden_ids_cannot_be_worked_out() -> None:
+    (sealed,) = seal_quiz(quiz_of(ORDERING), SALT).questions
+    assert isinstance(sealed, Sealed)
+    shown = to_json(sealed.shown)
+    assert not any(hidden_id("urut", letter).encode() in shown for letter in "abcdef")
+    assert SECRET.encode() not in to_json(sealed)
+
+
+@given(st.text("0123456789abcdef", min_size=8, max_size=8))
+def test_what_is_kept_has_no_order_of_the_author(salt: str) -> None:
+    (sealed,) = seal_quiz(quiz_of(ORDERING), salt).questions
+    assert isinstance(sealed, Sealed)
+    ids = [choice.id for choice in sealed.shown.choices]
+    assert ids == sorted(ids)
+
+
+def test_it_is_mixed_by_the_seed() -> None:
+    (sealed,) = seal_quiz(quiz_of(ORDERING), SALT).questions
+    orders = {
+        tuple(choice.id for choice in sealed.form(option_order(seed)).choices) for seed in range(9)
+    }
+    assert len(orders) > 5
