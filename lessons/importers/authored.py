@@ -1,4 +1,4 @@
-"""Questions made by writing their answers as an author would, and reading that."""
+"""Questions that are written as an author would write them, and read as that."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.head_reader import Targets
-from lessons.headings import HeadingLine
 from lessons.importers.outcome import Unusable
 from lessons.problems import Report
 from lessons.question_reader import read_question
@@ -15,28 +14,15 @@ from lessons.source_text import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lessons.questions.base import Head, Question
-
-
-def as_written(head: Head, answers: Iterable[str], unit: str = "") -> Question:
-    """The question with this head and these answer lines.
-
-    Raises:
-        Unusable: The reader of courses does not take it, with its reasons.
-    """
-    attributes = {"tingkat": head.level.value, "bobot": str(head.weight)}
-    if unit:
-        attributes["satuan"] = unit
-    heading = HeadingLine(head.line, 2, head.title, head.id, attributes)
-    end = (f"Pembahasan: {head.explanation}",) if head.explanation else ()
-    return read(heading, (head.text, *answers, *end))
+    from lessons.headings import HeadingLine
+    from lessons.questions.base import Question
 
 
 def read(heading: HeadingLine, texts: Iterable[str]) -> Question:
-    """The question under this heading.
+    """The question with this heading, text, answer lines and explanation.
 
     Raises:
-        Unusable: See :func:`as_written`.
+        Unusable: The reader of courses does not take it, with its reasons.
     """
     report = Report(Path())
     lines = [Line(heading.line, line) for text in texts for line in text.split("\n")]

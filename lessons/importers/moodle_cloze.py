@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.importers.cloze import Alternative, Embedded, split
-from lessons.importers.gap_marks import choice_line, mark, typed_line, with_gaps, without_marks
+from lessons.importers.gap_marks import MOST_GAPS, mark, with_gaps, without_marks
 from lessons.importers.outcome import Unusable
-from lessons.importers.typed_answers import number_text, short_text
+from lessons.importers.typed_answers import choice_gap, number_of, typed_gap
+from lessons.questions.gaps import Gap, Gaps
+from lessons.questions.numbers import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from fractions import Fraction
 
     from lessons.importers.moodle_question import MoodleQuestion
-    from lessons.questions.base import Question
 
 _ANY = "*"
-_MOST = 99
 
 
-def embedded_answers(source: MoodleQuestion) -> Question:
+def embedded_answers(source: MoodleQuestion) -> Gaps:
     """``cloze``: each embedded question is a gap, and all count the same.
 
     Raises:
@@ -27,11 +28,11 @@ def embedded_answers(source: MoodleQuestion) -> Question:
     """
     pieces = split(without_marks(source.raw_text()))
     gaps = [piece for piece in pieces if isinstance(piece, Embedded)]
-    if not 0 < len(gaps) <= _MOST:
+    if not 0 < len(gaps) <= MOST_GAPS:
         raise Unusable("Soal ini tidak mempunyai isian seperti {1:SHORTANSWER:=jawaban}.")
-    lines = [_LINES[gap.kind](number, gap, source) for number, gap in enumerate(gaps, 1)]
+    made = [_GAPS[gap.kind](number, gap, source) for number, gap in enumerate(gaps, 1)]
     _note_losses(source, gaps)
-    return source.as_written(lines, text=with_gaps(_marked(pieces), len(gaps), source.block))
+    return Gaps(source.head(with_gaps(_marked(pieces), len(gaps), source.block)), tuple(made))
 
 
 def _marked(pieces: Iterable[str | Embedded]) -> str:
@@ -62,46 +63,48 @@ def _right(gap: Embedded, number: int) -> list[Alternative]:
     return right
 
 
-def _choice(number: int, gap: Embedded, source: MoodleQuestion) -> str:
+def _choice(number: int, gap: Embedded, source: MoodleQuestion) -> Gap:
     right = _right(gap, number)
     if len(right) > 1:
         raise Unusable(f"Isian {number} mempunyai beberapa pilihan yang benar.")
-    return choice_line(
-        number, [source.line(each.text, "html") for each in (*right, *gap.alternatives)]
-    )
+    offered = [source.line(each.text, "html") for each in (*right, *gap.alternatives)]
+    return choice_gap(number, offered[0], offered[1:])
 
 
-def _short(number: int, gap: Embedded, _source: MoodleQuestion) -> str:
-    right = _right(gap, number)
-    if any(_ANY in each.text.replace("\\*", "") for each in right):
+def _short(number: int, gap: Embedded, _source: MoodleQuestion) -> Gap:
+    texts = [each.text for each in _right(gap, number)]
+    if any(_ANY in text.replace("\\*", "") for text in texts):
         raise Unusable(f"Isian {number} memakai * sebagai pengganti sembarang teks.")
-    return typed_line(number, [short_text(each.text.replace("\\*", "*")) for each in right])
+    return typed_gap(number, [text.replace("\\*", "*") for text in texts])
 
 
-def _number(number: int, gap: Embedded, _source: MoodleQuestion) -> str:
+def _number(number: int, gap: Embedded, _source: MoodleQuestion) -> Gap:
     texts: list[str] = []
     for each in _right(gap, number):
-        value, _, tolerance = each.text.partition(":")
-        text = number_text(value)
-        if text.startswith("-") or number_text(tolerance or "0") != "0":
+        written, _, tolerance = each.text.partition(":")
+        value = number_of(written)
+        if value < 0 or number_of(tolerance or "0"):
             raise Unusable(
                 f"Isian {number} menerima bilangan dengan toleransi atau di bawah nol;"
                 " buat soal angka tersendiri."
             )
-        texts += [text, _in_thousands(text)]
-    return typed_line(number, texts)
+        texts += _writings(value)
+    return typed_gap(number, texts)
 
 
-def _in_thousands(text: str) -> str:
-    whole, comma, part = text.partition(",")
-    return f"{int(whole):,}".replace(",", ".") + comma + part
+def _writings(value: Fraction) -> tuple[str, str]:
+    """With and without dots between thousands."""
+    grouped = number_text(value)
+    plain = grouped.replace(".", "")
+    whole, comma, part = plain.partition(",")
+    return plain, f"{int(whole):,}".replace(",", ".") + comma + part
 
 
-def _several(number: int, _gap: Embedded, _source: MoodleQuestion) -> str:
+def _several(number: int, _gap: Embedded, _source: MoodleQuestion) -> Gap:
     raise Unusable(f"Isian {number} meminta beberapa pilihan sekaligus; buat soal tersendiri.")
 
 
-_LINES: dict[str, Callable[[int, Embedded, MoodleQuestion], str]] = {
+_GAPS: dict[str, Callable[[int, Embedded, MoodleQuestion], Gap]] = {
     "choice": _choice,
     "shortanswer": _short,
     "numerical": _number,

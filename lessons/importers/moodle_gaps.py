@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.importers.gap_marks import choice_line, mark, with_gaps, without_marks
+from lessons.importers.gap_marks import MOST_GAPS, mark, with_gaps, without_marks
 from lessons.importers.outcome import Unusable
+from lessons.importers.typed_answers import choice_gap
+from lessons.questions.gaps import Gaps
 
 if TYPE_CHECKING:
     from lessons.importers.moodle_question import MoodleQuestion
-    from lessons.questions.base import Question
 
 _PLACE = re.compile(r"\[\[([0-9]{1,3})\]\]")
-_MOST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +23,26 @@ class _Word:
     text: str
 
 
-def missing_words(source: MoodleQuestion) -> Question:
+def missing_words(source: MoodleQuestion) -> Gaps:
     """``gapselect`` and ``ddwtos``: ``[[3]]`` is the place of the third word.
 
     Raises:
         Unusable: There is no place, or one names a word that there is not.
     """
     words = _words(source)
-    numbers = [int(found) for found in _PLACE.findall(source.raw_text())]
-    if not 0 < len(numbers) <= _MOST:
+    text = without_marks(source.raw_text())
+    numbers = [int(found) for found in _PLACE.findall(text)]
+    if not 0 < len(numbers) <= MOST_GAPS:
         raise Unusable("Soal ini tidak mempunyai tempat isian seperti [[1]].")
     if any(not 0 < number <= len(words) for number in numbers):
         raise Unusable("Satu tempat isian menunjuk kata yang tidak ada.")
-    lines = [choice_line(place, _choices(words, number)) for place, number in enumerate(numbers, 1)]
+    gaps = [
+        choice_gap(place, words[number - 1].text, _offered(words, number, source))
+        for place, number in enumerate(numbers, 1)
+    ]
     places = iter(range(1, len(numbers) + 1))
-    marked = _PLACE.sub(lambda _: mark(next(places)), without_marks(source.raw_text()))
-    return source.as_written(lines, text=with_gaps(marked, len(numbers), source.block))
+    marked = _PLACE.sub(lambda _: mark(next(places)), text)
+    return Gaps(source.head(with_gaps(marked, len(numbers), source.block)), tuple(gaps))
 
 
 def _words(source: MoodleQuestion) -> list[_Word]:
@@ -49,7 +53,7 @@ def _words(source: MoodleQuestion) -> list[_Word]:
     ]
 
 
-def _choices(words: list[_Word], number: int, source: MoodleQuestion) -> list[str]:
+def _offered(words: list[_Word], number: int, source: MoodleQuestion) -> list[str]:
     right = words[number - 1]
     offered = [word.text for word in words if word.group == right.group]
     if set(offered) == {right.text}:
@@ -57,4 +61,4 @@ def _choices(words: list[_Word], number: int, source: MoodleQuestion) -> list[st
             "Isian yang hanya mempunyai satu pilihan di Moodle menawarkan semua kata di sini."
         )
         offered = [word.text for word in words]
-    return [right.text, *offered]
+    return offered

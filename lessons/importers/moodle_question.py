@@ -6,21 +6,14 @@ import html
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lessons.importers.authored import as_written
 from lessons.importers.moodle_values import files_of, form_of, share_of, shortened, text_of
 from lessons.importers.outcome import Unusable
 from lessons.importers.pictures import PictureRefused, Pictures
 from lessons.importers.translating import Translator
 from lessons.importers.xml_tree import Element
 from lessons.questions.base import Head, Level
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lessons.questions.base import Question
 
 _OWN_FILE = "@@PLUGINFILE@@/"
 _DATA = re.compile(r"data:image/[a-z.+-]{1,20};base64,(?P<data>.*)", re.DOTALL | re.IGNORECASE)
@@ -100,16 +93,6 @@ class MoodleQuestion:
             raise Unusable("Soal ini tidak berisi pertanyaan.")
         title, level, explanation = self.title(shown), self._level(), self.explanation()
         return Head("soal", title, shown, "", level, explanation, 0, self._weight())
-
-    def as_written(
-        self, answers: Sequence[str], *, text: str | None = None, unit: str = ""
-    ) -> Question:
-        """The question with these answer lines, read as an author's.
-
-        Raises:
-            Unusable: The reader of courses does not take it.
-        """
-        return as_written(self.head(text), answers, unit)
 
     def block(self, text: str, form: str = "") -> str:
         """A text of this question as Markdown of several lines."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lessons.importers import xlsx_columns as columns
 from lessons.importers.outcome import Unusable
 from lessons.importers.translating import PLAIN
+from lessons.questions.number import looks_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -88,9 +89,14 @@ def _ordering(cells: Cells, translator: Translator) -> Iterator[str]:
         yield f"{number}. {letter.lower()}) {translator.line(text, PLAIN)}"
 
 
-def _typed(cells: Cells, _translator: Translator) -> Iterator[str]:
+def _numbers(cells: Cells, _translator: Translator) -> Iterator[str]:
     for _, text in _answers(cells):
         yield f"= {' '.join(text.split())}"
+
+
+def _short_texts(cells: Cells, translator: Translator) -> Iterator[str]:
+    for line in _numbers(cells, translator):
+        yield f'= "{line[2:]}"' if looks_numeric(line) else line
 
 
 def _gaps(cells: Cells, _translator: Translator) -> Iterator[str]:
@@ -104,8 +110,8 @@ ANSWERS: dict[str, Writer] = {
     columns.TRUE_FALSE: _true_false,
     columns.MATCHING: _matching,
     columns.ORDERING: _ordering,
-    columns.NUMBER: _typed,
-    columns.SHORT_TEXT: _typed,
+    columns.NUMBER: _numbers,
+    columns.SHORT_TEXT: _short_texts,
     columns.GAPS: _gaps,
 }
 """How the answers of each type are written."""

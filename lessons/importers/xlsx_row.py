@@ -66,17 +66,9 @@ def read_row(row: SheetRow) -> Imported:
     kind = _kind(row)
     translator = Translator()
     question = read(_heading(row, kind), _lines(row, kind, translator))
-    _check_kind(question.kind, kind, translator)
+    if _KINDS[question.kind] != kind:
+        raise Unusable(f"Jawaban soal ini tidak cocok dengan jenis “{kind}”.")
     return Imported(question, row.number, tuple(translator.notes))
-
-
-def _check_kind(found: str, wanted: str, translator: Translator) -> None:
-    """Numbers and short texts are told apart by what they say."""
-    if _KINDS[found] == wanted:
-        return
-    if wanted != columns.SHORT_TEXT:
-        raise Unusable(f"Jawaban soal ini tidak cocok dengan jenis “{wanted}”.")
-    translator.lose("Jawabannya bilangan, maka soal isian singkat ini menjadi soal angka.")
 
 
 def _kind(row: SheetRow) -> str:
