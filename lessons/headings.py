@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID = "#"
 _HEADING = re.compile(r"(#{1,6})(.*)")
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_FENCE = re.compile(r"\s*(```|~~~)")
 _ATTRIBUTE = re.compile(r'[^\s="]+="[^"]*"(?=\s|$)|\S+')
 
 
@@ -39,13 +39,19 @@ class HeadingLine:
         report.add(self.line, message, hint, self.columns.get(attribute, 0))
 
 
+def fence_mark(text: str) -> str:
+    """The three signs with which a fence begins or ends, whatever its indent; else empty."""
+    match = _FENCE.match(text)
+    return match[1] if match else ""
+
+
 def outside_code(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
     """Each line, and whether it is outside fenced code."""
     fence = ""
     for line in lines:
-        match = _FENCE.match(line.text)
-        if match and fence in ("", match[1]):
-            fence = "" if fence else match[1]
+        mark = fence_mark(line.text)
+        if mark and fence in ("", mark):
+            fence = "" if fence else mark
             yield line, False
         else:
             yield line, not fence

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lessons.headings import outside_code
+from lessons.fences import FORMULA, Fence, blocks
+from lessons.formulas import FormulaError, parse
+from lessons.latex import find_latex
+from lessons.pictures import PICTURE, is_picture
 from lessons.problems import Report, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from lessons.source_text import Line
 
@@ -19,18 +21,17 @@ _CODE = re.compile(r"(`+).+?\1")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _AUTOLINK = re.compile(r"<https?://[^<>\s]+>")
 _ADMONITION = re.compile(r"\s*!!!\s*(?P<kind>[^\s\"]*)")
-_PICTURE = re.compile(r"([A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,60}\.(png|jpg|jpeg|gif)")
 _LINK = re.compile(r"(?P<picture>!?)\[[^\[\]]*\]\(\s*(?P<target>[^\s()]*)")
 
 
 _MAX_LINE = 2000
 """Markdown takes seconds for some lines of ten thousand."""
+_MAX_FORMULA = 200
 _MAX_DEPTH = 5
 """Qt needs eight times as long for each further box around a box, so ten of them take minutes."""
 _INDENT = 4
 _MARKER = re.compile(r"(?:[-*+]|[0-9]+\.|>) ?")
 _NESTED = re.compile(r"(?P<around>(?: |>|[-*+] |[0-9]+\. )*)(?:>|!!!|[-*+] |[0-9]+\. )")
-_PICTURE_BEGINS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
 def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report: Report) -> None:
@@ -39,9 +40,11 @@ def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report
     Args:
         heading_ids: To which a link on the same page may lead; a quiz has none.
     """
-    for line, is_text in outside_code(body):
-        if is_text:
-            _check_line(line, heading_ids, report)
+    for block in blocks(body):
+        if isinstance(block, Fence):
+            _check_fence(block, report)
+        else:
+            _check_line(block, heading_ids, report)
 
 
 def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
@@ -57,6 +60,14 @@ def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> No
             "Pakai Markdown, atau apit dengan ` bila tandanya memang ingin tampak.",
             match.start() + 1,
         )
+    if column := find_latex(text):
+        report.add(
+            line.number,
+            "LaTeX tidak dipakai dalam berkas pelatihan.",
+            "Tulis rumus dalam blok ```rumus, misalnya (a + b) // c atau x^2; untuk tanda dolar"
+            " biasa tulis \\$.",
+            column,
+        )
     if match := _ADMONITION.match(text):
         _check_admonition(match, line, report)
     for link in _LINK.finditer(text):
@@ -64,6 +75,29 @@ def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> No
             _check_picture(link, line, report)
         else:
             _check_link(link, heading_ids, line, report)
+
+
+def _check_fence(fence: Fence, report: Report) -> None:
+    if not fence.closed:
+        mark = fence.opening.text.strip()[:3]
+        hint = f"Tulis {mark} pada baris sendiri sesudah isinya."
+        report.add(fence.opening.number, "Blok ini belum ditutup.", hint)
+    if fence.kind == FORMULA:
+        for line in fence.inside:
+            _check_formula(line, report)
+        if not any(line.text.strip() for line in fence.inside):
+            report.add(fence.opening.number, "Rumus ini kosong.", "Tulis misalnya a // b.")
+
+
+def _check_formula(line: Line, report: Report) -> None:
+    if len(line.text) > _MAX_FORMULA:
+        message = f"Rumus ini melebihi {_MAX_FORMULA} huruf."
+        report.add(line.number, message, "Pecah menjadi beberapa baris.")
+        return
+    try:
+        parse(line.text)
+    except FormulaError as error:
+        report.add(line.number, error.message, error.hint, error.column)
 
 
 def _check_depth(text: str, line: Line, report: Report) -> None:
@@ -105,21 +139,10 @@ def _check_link(
 
 def _check_picture(link: re.Match[str], line: Line, report: Report) -> None:
     target = link["target"]
-    if not (_PICTURE.fullmatch(target) and _is_picture(report.path.parent, target)):
+    if not (PICTURE.fullmatch(target) and is_picture(report.path.parent, target)):
         report.add(
             line.number,
             f"Gambar “{target}” tidak ada dalam folder pelatihan, atau rusak.",
             "Simpan gambar png, jpg, atau gif di folder “img”, lalu tulis ![Arti](img/nama.png).",
             link.start("target") + 1,
         )
-
-
-def _is_picture(folder: Path, target: str) -> bool:
-    try:
-        path = (folder / target).resolve(strict=True)
-        if not (path.is_file() and path.is_relative_to(folder.resolve())):
-            return False
-        with path.open("rb") as file:
-            return file.read(4).startswith(_PICTURE_BEGINS)
-    except OSError:
-        return False
