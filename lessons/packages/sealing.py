@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lessons.course import Course, KeyPlace
 from lessons.packages.manifest import Edition
-from lessons.questions.sealed import Sealed, salted_quiz, seal_quiz
+from lessons.questions.sealed import Sealed
+from lessons.sealing import is_sealed, salted_quiz, seal_quiz
 
 if TYPE_CHECKING:
     from lessons.packages.keys import SecretKey
@@ -27,20 +28,14 @@ def for_edition(course: Course, edition: Edition, key: SecretKey) -> Course:
 
 def is_sealed_rightly(course: Course, edition: Edition) -> bool:
     """Whether exactly those questions are without key that are to be so in this edition."""
+    others = (quiz for quiz in course.quizzes() if quiz is not course.end_test)
     end = course.end_test.questions if course.end_test else ()
-    others = [
-        each for quiz in course.quizzes() for each in quiz.questions if quiz != course.end_test
-    ]
-    seals = _seals(course, edition)
-    return not any(isinstance(each, Sealed) for each in others) and all(
-        isinstance(each, Sealed) == seals for each in end
+    seals = edition is Edition.PC and course.keys is KeyPlace.CENTRE
+    return not any(is_sealed(quiz) for quiz in others) and all(
+        isinstance(each, Sealed) is seals for each in end
     )
-
-
-def _seals(course: Course, edition: Edition) -> bool:
-    return edition is Edition.PC and course.keys is KeyPlace.CENTRE
 
 
 def holds_every_key(course: Course) -> bool:
     """Whether every question of every quiz can be graded."""
-    return not any(isinstance(each, Sealed) for quiz in course.quizzes() for each in quiz.questions)
+    return not any(is_sealed(quiz) for quiz in course.quizzes())

@@ -7,7 +7,6 @@ may by chance be the author's, but nothing on the PC knows that it is.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
@@ -17,10 +16,7 @@ from lessons.questions.base import Form, Grade, Head, Order, Question, arranged
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lessons.course import Quiz
     from lessons.records import RawAnswer
-
-_REVISION_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +65,18 @@ class Sealed:
         return ()
 
 
-def is_sealed(quiz: Quiz) -> bool:
-    """Whether only the server can grade a quiz, so that its attempts wait for their score."""
-    return any(isinstance(question, Sealed) for question in quiz.questions)
-
-
-def salted_quiz(quiz: Quiz, salt: str) -> Quiz:
-    """The quiz as the server grades it.
-
-    Its revision is another one, so that nobody grades its attempts without the salt.
-    """
-    questions = tuple(_salted(question, salt) for question in quiz.questions)
-    revision = hashlib.sha256(f"{quiz.revision}\n{salt}".encode()).hexdigest()
-    return replace(quiz, questions=questions, revision=revision[:_REVISION_DIGITS])
-
-
-def seal_quiz(quiz: Quiz, salt: str) -> Quiz:
-    """The same quiz as PCs get it: shown alike, and of the same revision, but without any key."""
-    whole = salted_quiz(quiz, salt)
-    return replace(whole, questions=tuple(_seal(question) for question in whole.questions))
-
-
-def _seal(question: Question) -> Sealed:
+def seal(question: Question) -> Sealed:
+    """The question without key, feedback and explanation; salt it before."""
     head = replace(question.head, explanation="", salt="")
     return Sealed(head, _sorted(question.form(_as_given)))
 
 
-def _salted(question: Question, salt: str) -> Question:
+def salted(question: Question, salt: str) -> Question:
     """The question, and if it is a case its parts, with the salt in each head."""
     changes: dict[str, Any] = {"head": replace(question.head, salt=salt)}
     parts: Iterable[Question] = getattr(question, "parts", ())
     if parts:
-        changes["parts"] = tuple(_salted(part, salt) for part in parts)
+        changes["parts"] = tuple(salted(part, salt) for part in parts)
     return cast("Question", replace(cast("Any", question), **changes))
 
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pytest
 
 from lessons.packages.keys import SecretKey, TrustedKeys
 from lessons.packages.manifest import sign_manifest
+from lessons.packages.opening import verify
 from lessons.packages.packing import packed
+from lessons.packages.reasons import PackageError, Reason
 from lessons.packages.zip_form import archive_chunks
 from lessons.records import to_json
 from tests.lessons.building import copy_mini
@@ -110,3 +113,13 @@ def take_apart(file: Path) -> Pieces:
         found = {name: archive.read(name) for name in archive.namelist()}
     contents = {name: data for name, data in found.items() if name.startswith("files/")}
     return Pieces(msgspec.json.decode(found["manifest.json"]), contents)
+
+
+def refusal(folder: Path, data: bytes, trusted: TrustedKeys = TRUSTED) -> Reason:
+    file = folder / "asing.paket"
+    file.write_bytes(data)
+    with pytest.raises(PackageError) as caught:
+        verify(file, trusted)
+    assert caught.value.title == "Paket pelatihan ditolak"
+    assert caught.value.message.endswith(".")
+    return caught.value.reason

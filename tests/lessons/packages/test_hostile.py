@@ -1,11 +1,9 @@
-"""Every hostile archive, really made; each is refused for its own reason."""
+"""Archives that are no package in their form, each really made and refused for its own reason."""
 
 from __future__ import annotations
 
-import hashlib
 import stat
 import struct
-import unicodedata
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,106 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lessons.packages import archive
-from lessons.packages.keys import TrustedKeys
 from lessons.packages.opening import verify
 from lessons.packages.reasons import PackageError, Reason
-from lessons.packages.zip_form import CENTRAL, END, LOCAL, archive_chunks
+from lessons.packages.zip_form import CENTRAL, END, LOCAL
 from lessons.records import to_json
-from tests.lessons.packages.making import KEY, OTHER_KEY, PNG, TRUSTED, Pieces
+from tests.lessons.packages.making import PNG, TRUSTED, Pieces, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
-
-
-def refusal(folder: Path, data: bytes, trusted: TrustedKeys = TRUSTED) -> Reason:
-    file = folder / "asing.paket"
-    file.write_bytes(data)
-    with pytest.raises(PackageError) as caught:
-        verify(file, trusted)
-    assert caught.value.title == "Paket pelatihan ditolak"
-    assert caught.value.message.endswith(".")
-    return caught.value.reason
-
-
-NAMES = [
-    ("/etc/passwd", Reason.ABSOLUTE),
-    ("//server/folder", Reason.ABSOLUTE),
-    ("../luar", Reason.PARENT),
-    ("img/../../luar.png", Reason.PARENT),
-    ("files/..", Reason.PARENT),
-    ("..\\luar", Reason.BACKSLASH),
-    ("img\\a.png", Reason.BACKSLASH),
-    ("C:/Windows/x.png", Reason.DRIVE),
-    ("C:x.png", Reason.DRIVE),
-    ("img/a.png:aliran", Reason.DRIVE),
-    ("CON", Reason.RESERVED),
-    ("img/nul.txt", Reason.RESERVED),
-    ("img/Aux.png", Reason.RESERVED),
-    ("COM1.png", Reason.RESERVED),
-    ("lpt¹.png", Reason.RESERVED),
-    ("img/a.png.", Reason.RESERVED),
-    ("img/a.png ", Reason.RESERVED),
-    ("img /a.png", Reason.RESERVED),
-    ("con .png", Reason.RESERVED),
-    ("img//a.png", Reason.NAME),
-    ("./a.png", Reason.NAME),
-    ("img/a\n.png", Reason.NAME),
-    ("img/a?.png", Reason.NAME),
-    ("", Reason.NAME),
-]
-
-
-@pytest.mark.parametrize(("name", "reason"), NAMES)
-def test_names_that_lead_elsewhere_in_the_archive(
-    tmp_path: Path, pieces: Pieces, name: str, reason: Reason
-) -> None:
-    assert refusal(tmp_path, _renamed(pieces, name)) is reason
-
-
-@pytest.mark.parametrize(("name", "reason"), NAMES)
-def test_names_that_lead_elsewhere_in_the_manifest(
-    tmp_path: Path, pieces: Pieces, name: str, reason: Reason
-) -> None:
-    assert refusal(tmp_path, pieces.with_file(name, PNG + b"2").joined()) is reason
-
-
-def _renamed(pieces: Pieces, name: str) -> bytes:
-    """One entry more, of any name whatever, which Python's own library would mend."""
-    written = name.encode()
-    stand_in = f"files/{'0' * 64}"
-    data = pieces.with_extra((stand_in, b"x")).joined()
-    at = data.index(stand_in.encode()) - LOCAL.size
-    central = data.rindex(stand_in.encode()) - CENTRAL.size
-    local = _with_length(data[at : at + LOCAL.size], 26, len(written)) + written
-    listed = _with_length(data[central : central + CENTRAL.size], 28, len(written)) + written
-    begin, end = at + LOCAL.size + len(stand_in), central + CENTRAL.size + len(stand_in)
-    body = data[:at] + local + data[begin:central]
-    less = len(stand_in) - len(written)
-    _, _, _, _, count, size, offset, _ = END.unpack(data[-END.size :])
-    tail = END.pack(b"PK\5\6", 0, 0, count, count, size - less, offset - less, 0)
-    return body + listed + data[end : -END.size] + tail
-
-
-def _with_length(header: bytes, at: int, length: int) -> bytes:
-    return header[:at] + struct.pack("<H", length) + header[at + 2 :]
-
-
-@pytest.mark.parametrize("other", ["img/KUNCI.png", "IMG/kunci.png", "Course.json"])
-def test_names_that_are_one_file_on_windows(tmp_path: Path, pieces: Pieces, other: str) -> None:
-    assert refusal(tmp_path, pieces.with_file(other, PNG + b"2").joined()) is Reason.CLASH
-
-
-def test_names_that_are_one_file_by_their_unicode_form(tmp_path: Path, pieces: Pieces) -> None:
-    name = "img/é.png"
-    both = pieces.with_file(unicodedata.normalize("NFC", name), PNG + b"2")
-    both = both.with_file(unicodedata.normalize("NFD", name), PNG + b"3")
-    assert refusal(tmp_path, both.joined()) is Reason.CLASH
-
-
-def test_entries_that_clash_by_case(tmp_path: Path, pieces: Pieces) -> None:
-    data = pieces.with_extra(("Manifest.json", b"{}")).zip()
-    assert refusal(tmp_path, data) is Reason.CLASH
 
 
 def _kind(mode: int) -> Callable[[zipfile.ZipInfo], None]:
@@ -317,123 +224,3 @@ def test_a_file_that_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(PackageError) as caught:
         verify(tmp_path / "tidak-ada.paket", TRUSTED)
     assert caught.value.reason is Reason.UNREADABLE
-
-
-def test_a_missing_and_a_surplus_file(tmp_path: Path, pieces: Pieces) -> None:
-    less = dict(pieces.contents)
-    del less[min(less)]
-    assert refusal(tmp_path, replace(pieces, contents=less).joined()) is Reason.MISSING
-    more = pieces.contents | {f"files/{hashlib.sha256(b'x').hexdigest()}": b"x"}
-    assert refusal(tmp_path, replace(pieces, contents=more).joined()) is Reason.SURPLUS
-    assert refusal(tmp_path, pieces.with_extra(("files/lain", b"")).joined()) is Reason.NAME
-
-
-def test_a_picture_that_no_lesson_shows(tmp_path: Path, pieces: Pieces) -> None:
-    assert refusal(tmp_path, pieces.with_file("img/sisa.png", PNG).joined()) is Reason.SURPLUS
-
-
-def test_no_manifest_or_no_signature(tmp_path: Path, pieces: Pieces) -> None:
-    without = replace(pieces, contents={})
-    data = b"".join(_chunks(without, skip="manifest.json"))
-    assert refusal(tmp_path, data) is Reason.MISSING
-    assert refusal(tmp_path, b"".join(_chunks(without, skip="manifest.sig"))) is Reason.MISSING
-
-
-def _chunks(pieces: Pieces, skip: str) -> Iterator[bytes]:
-    return archive_chunks((name, data) for name, data in pieces.entries() if name != skip)
-
-
-def test_altered_contents(tmp_path: Path, pieces: Pieces) -> None:
-    name = pieces.manifest["files"]["img/kunci.png"]["sha256"]
-    other = pieces.contents | {f"files/{name}": PNG[:-1] + b"x"}
-    assert refusal(tmp_path, replace(pieces, contents=other).joined()) is Reason.HASH
-    shorter = pieces.contents | {f"files/{name}": PNG[:-1]}
-    assert refusal(tmp_path, replace(pieces, contents=shorter).joined()) is Reason.SIZE
-
-
-def test_one_byte_of_a_picture(tmp_path: Path, package: Path) -> None:
-    data = package.read_bytes().replace(PNG, PNG[:-1] + b"x")
-    assert refusal(tmp_path, data) is Reason.HASH
-
-
-def test_the_key_of_somebody_else(tmp_path: Path, package: Path, pieces: Pieces) -> None:
-    assert refusal(tmp_path, replace(pieces, key=OTHER_KEY).joined()) is Reason.UNKNOWN_KEY
-    assert refusal(tmp_path, package.read_bytes(), TrustedKeys()) is Reason.UNKNOWN_KEY
-    both = TrustedKeys((OTHER_KEY.public, KEY.public))
-    assert verify(package, both).course.code == "ASN-99"
-
-
-def test_an_altered_manifest(tmp_path: Path, pieces: Pieces) -> None:
-    signature = dict(pieces.entries())["manifest.sig"]
-    altered = replace(pieces.with_manifest(version=9), raw_signature=signature)
-    assert refusal(tmp_path, altered.joined()) is Reason.SIGNATURE
-    for wrong in (b"", b"{}", b"[]", b'{"key":"x","signature":"y"}', b"\xff"):
-        data = replace(pieces, raw_signature=wrong or b" ").joined()
-        assert refusal(tmp_path, data) is Reason.SIGNATURE
-
-
-def test_a_key_by_the_name_of_another(tmp_path: Path, pieces: Pieces) -> None:
-    signature = to_json(
-        {"key": KEY.public.id, "signature": OTHER_KEY.sign(pieces.manifest_bytes).hex()}
-    )
-    assert refusal(tmp_path, replace(pieces, raw_signature=signature).joined()) is Reason.SIGNATURE
-
-
-@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"null", b"\xff", b"[" * 5000, b"{" * 5000])
-def test_a_signed_manifest_that_is_none(tmp_path: Path, pieces: Pieces, data: bytes) -> None:
-    assert refusal(tmp_path, replace(pieces, raw_manifest=data).joined()) is Reason.MANIFEST
-
-
-@pytest.mark.parametrize(
-    ("fields", "reason"),
-    [
-        ({"format": 2}, Reason.FORMAT),
-        ({"format": "1"}, Reason.MANIFEST),
-        ({"course": "../ASN"}, Reason.MANIFEST),
-        ({"course": "ASN-98"}, Reason.MANIFEST),
-        ({"version": 2}, Reason.MANIFEST),
-        ({"version": 0}, Reason.MANIFEST),
-        ({"valid_on": "2001-01-01"}, Reason.MANIFEST),
-        ({"min_client": "baru"}, Reason.MANIFEST),
-        ({"edition": "lain"}, Reason.MANIFEST),
-        ({"lain": 1}, Reason.MANIFEST),
-        ({"files": {}}, Reason.MISSING),
-    ],
-)
-def test_a_manifest_of_something_else(
-    tmp_path: Path, pieces: Pieces, fields: dict[str, object], reason: Reason
-) -> None:
-    assert refusal(tmp_path, pieces.with_manifest(**fields).joined()) is reason
-
-
-def test_a_manifest_in_another_form(tmp_path: Path, pieces: Pieces) -> None:
-    spaced = replace(pieces, raw_manifest=pieces.manifest_bytes.replace(b",", b", "))
-    assert refusal(tmp_path, spaced.joined()) is Reason.NOT_CANONICAL
-
-
-@pytest.mark.parametrize("path", ["img/a.svg", "a.js", "img/a.PNG", "x.html", "a/b/c/d/e.png"])
-def test_files_that_are_neither_course_nor_picture(
-    tmp_path: Path, pieces: Pieces, path: str
-) -> None:
-    assert refusal(tmp_path, pieces.with_file(path, b"<svg/>").joined()) is Reason.FILE_TYPE
-
-
-def test_a_picture_that_is_none(tmp_path: Path, pieces: Pieces) -> None:
-    data = pieces.with_file("img/kunci.png", b"<svg onload='alert(1)'/>")
-    old = pieces.manifest["files"]["img/kunci.png"]["sha256"]
-    rest = {name: each for name, each in data.contents.items() if name != f"files/{old}"}
-    assert refusal(tmp_path, replace(data, contents=rest).joined()) is Reason.NO_PICTURE
-
-
-def test_a_course_that_is_none(tmp_path: Path, pieces: Pieces) -> None:
-    old = pieces.manifest["files"]["course.json"]["sha256"]
-    course = pieces.contents[f"files/{old}"]
-    for content, reason in (
-        (b"{}", Reason.COURSE),
-        (course[:-1], Reason.COURSE),
-        (course + b" ", Reason.NOT_CANONICAL),
-        (course.replace(b'"pass_mark"', b'"xxxx":0,"pass_mark"', 1), Reason.NOT_CANONICAL),
-    ):
-        changed = pieces.with_file("course.json", content)
-        rest = {name: each for name, each in changed.contents.items() if name != f"files/{old}"}
-        assert refusal(tmp_path, replace(changed, contents=rest).joined()) is reason

@@ -12,9 +12,10 @@ from lessons.grading import grade_attempt
 from lessons.questions.base import Choice, Form, Head, Level
 from lessons.questions.hiding import hidden_id
 from lessons.questions.ordering import Item, Ordering
-from lessons.questions.sealed import Sealed, is_sealed, salted_quiz, seal_quiz
+from lessons.questions.sealed import Sealed
 from lessons.reader import read_course
 from lessons.records import to_json
+from lessons.sealing import is_sealed, salted_quiz, seal_quiz
 from tests.lessons.building import MINI, SEEDS, quiz_of, quizzes
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def test_a_sealed_quiz_draws_and_shows_the_same(quiz: Quiz, seed: int) -> None:
 def test_the_server_grades_what_was_answered_to_it(quiz: Quiz, seed: int) -> None:
     whole = salted_quiz(quiz, SALT)
     answers = [(each.head.id, each.full_key()) for each in whole.questions]
-    assert grade_attempt(whole, seed, answers).score == 100
+    graded = grade_attempt(whole, seed, answers)
+    assert graded
+    assert graded.score == 100
     assert seal_quiz(quiz, SALT).revision == whole.revision != quiz.revision
 
 
