@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 
 from lessons.course import Quiz, QuizKind
 from lessons.questions.base import Head, Level
+from lessons.questions.case import Case
+from lessons.questions.gaps import Gap, Gaps
 from lessons.questions.matching import Distractor, Matching, Pair
 from lessons.questions.multiple_choice import MultipleChoice, Scoring
+from lessons.questions.number import Number, Range
 from lessons.questions.options import Option
 from lessons.questions.ordering import Item, Ordering
+from lessons.questions.short_text import Accepted, ShortText
 from lessons.questions.single_choice import SingleChoice
 from lessons.questions.true_false import TrueFalse
 from lessons.revision import revision_of
@@ -69,6 +73,10 @@ def quiz_of(
     return Quiz("k", QuizKind.PRACTICE, "Kuis", pass_mark, count, *shuffle, questions, revision)
 
 
+_PARTS = st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=100)
+_FEEDBACK = st.sampled_from(["", "Umpan satu.", "Umpan satu.\n\n- Umpan dua."])
+
+
 def _heads(question_id: str) -> st.SearchStrategy[Head]:
     return st.builds(
         replace,
@@ -120,8 +128,7 @@ def multiple_choices(draw: st.DrawFn, question_id: str = "q") -> MultipleChoice:
 
 
 def true_falses(question_id: str = "q") -> st.SearchStrategy[TrueFalse]:
-    feedback = st.sampled_from(["", "Umpan satu.", "Umpan satu.\n\n- Umpan dua."])
-    return st.builds(TrueFalse, _heads(question_id), st.booleans(), feedback, feedback)
+    return st.builds(TrueFalse, _heads(question_id), st.booleans(), _FEEDBACK, _FEEDBACK)
 
 
 @st.composite
@@ -143,13 +150,79 @@ def orderings(question_id: str = "q") -> st.SearchStrategy[Ordering]:
     return st.builds(Ordering, _heads(question_id), items)
 
 
-KINDS: dict[str, Callable[[str], st.SearchStrategy[Question]]] = {
+@st.composite
+def numbers(draw: st.DrawFn, question_id: str = "q") -> Number:
+    """Numbers so large that none stands in a form by chance."""
+    thousandths = st.integers(10**10, 10**13)
+    whole = (Fraction(1), draw(_FEEDBACK))
+    worth = [whole, *draw(st.lists(st.tuples(_PARTS, _FEEDBACK), max_size=2))]
+    ranges = []
+    for value, feedback in worth:
+        sign = draw(st.sampled_from([1, -1]))
+        low, high = sorted(Fraction(sign * draw(thousandths), 1000) for _ in range(2))
+        ranges.append(Range(low, high, value, feedback))
+    unit = draw(st.sampled_from(["", "Rp", "hari kerja"]))
+    return Number(draw(_heads(question_id)), tuple(draw(st.permutations(ranges))), unit)
+
+
+@st.composite
+def secrets(draw: st.DrawFn) -> tuple[str, ...]:
+    """Texts to type, each with a word that stands nowhere else, some with signs."""
+    signs = st.sampled_from(["", " | dan", " {x}", ' "y"', "-", " ~ z", " = 5", " [[1]]", "\\"])
+    words = draw(st.lists(st.sampled_from(LETTERS), min_size=1, max_size=4, unique=True))
+    return tuple(f"Rahasia {word}{draw(signs)}" for word in words)
+
+
+@st.composite
+def short_texts(draw: st.DrawFn, question_id: str = "q") -> ShortText:
+    first, *others = draw(secrets())
+    accepted = [Accepted((first, "2024"), Fraction(1), draw(_FEEDBACK))]
+    accepted += [Accepted((text,), draw(_PARTS), draw(_FEEDBACK)) for text in others]
+    return ShortText(draw(_heads(question_id)), tuple(draw(st.permutations(accepted))))
+
+
+@st.composite
+def gaps(draw: st.DrawFn, question_id: str = "q") -> Gaps:
+    """Some typed, some to choose."""
+    numbers_used = draw(st.lists(st.integers(1, 99), min_size=1, max_size=4, unique=True))
+    made = []
+    for number in numbers_used:
+        texts = draw(secrets())
+        shown = tuple(text.replace("Rahasia", "Pilihan") for text in texts)
+        chosen = len(texts) > 1 and draw(st.booleans())
+        gap = Gap(str(number), shown[:1], shown[1:]) if chosen else Gap(str(number), texts)
+        made.append(gap)
+    question_head = draw(_heads(question_id))
+    text = " dan ".join(f"[[{number}]]" for number in numbers_used)
+    return Gaps(replace(question_head, text=f"Teks {text}."), tuple(draw(st.permutations(made))))
+
+
+@st.composite
+def cases(draw: st.DrawFn, question_id: str = "q") -> Case:
+    """Of one to three parts of any other type, which hold all the explanation there is."""
+    question_head = replace(draw(_heads(question_id)), explanation="")
+    kinds = draw(st.lists(st.sampled_from(sorted(PART_KINDS)), min_size=1, max_size=3))
+    parts = [draw(PART_KINDS[kind](f"bagian-{n}")) for n, kind in enumerate(kinds)]
+    return Case(question_head, tuple(_as_part(part, question_head) for part in parts))
+
+
+def _as_part(question: Question, case: Head) -> Question:
+    part_head = replace(question.head, tests=case.tests, level=case.level)
+    made: Question = replace(question, head=part_head)  # type: ignore[type-var]
+    return made
+
+
+PART_KINDS: dict[str, Callable[[str], st.SearchStrategy[Question]]] = {
     "single-choice": single_choices,
     "multiple-choice": multiple_choices,
     "true-false": true_falses,
     "matching": matchings,
     "ordering": orderings,
+    "number": numbers,
+    "short-text": short_texts,
+    "gaps": gaps,
 }
+KINDS: dict[str, Callable[[str], st.SearchStrategy[Question]]] = {**PART_KINDS, "case": cases}
 
 
 def questions(question_id: str = "q") -> st.SearchStrategy[Question]:
