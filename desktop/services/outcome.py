@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from lessons.drawing import draw, drawn_questions
 from lessons.grading import grade
 from lessons.progress import WIB, Result
 from lessons.questions.base import Form, Grade, Question
+from lessons.questions.case import Case
 from lessons.questions.reading_back import Said, read_back
 from lessons.records import AttemptFinished, RawAnswer, Record
 
@@ -30,7 +32,7 @@ class QuestionOutcome:
 
     Attributes:
         standing: How far it was answered.
-        feedback: The author's words on what was chosen, Markdown.
+        feedback: The author's words on what was chosen, Markdown; of a case with its parts.
         explanation: ``Pembahasan``, Markdown; may be empty.
         said: Place by place what was given and what is right; empty for options and cases.
         parts: The parts of a case, looked back on.
@@ -61,7 +63,7 @@ class Outcome:
 
     Attributes:
         number: 1 for the first attempt at this quiz, 2 for the second …
-        score: Whole percent; the server's where it has spoken.
+        score: Whole percent; the server's where it has spoken; None while it must grade first.
         jp_gained: JP that this attempt added to its year; 0 where it was no passed end test.
         jp_known: JP that an earlier pass of the same year had added already.
         year: Calendar year (WIB) in which it was sent.
@@ -72,7 +74,7 @@ class Outcome:
     course: Course
     quiz: Quiz
     number: int
-    score: int
+    score: int | None
     passed: bool
     jp_gained: int
     jp_known: int
@@ -171,16 +173,25 @@ def _questions(quiz: Quiz, body: AttemptFinished) -> Iterator[QuestionOutcome]:
 
 def look_back(question: Question, form: Form, answer: RawAnswer) -> QuestionOutcome:
     """A question or a part of a case with its answer, its key and what there is to say."""
+    parts = tuple(_parts(question, form, answer))
     return QuestionOutcome(
         form=form,
         answer=answer,
         key=question.full_key(),
         grade=grade(question, answer),
         standing=standing_of(form, answer),
-        feedback=question.feedback(answer),
+        feedback=() if parts else question.feedback(answer),
         explanation=question.head.explanation,
         said=read_back(question, form, answer),
+        parts=parts,
     )
+
+
+def _parts(question: Question, form: Form, answer: RawAnswer) -> Iterator[QuestionOutcome]:
+    given = answer if isinstance(answer, Mapping) else {}
+    if isinstance(question, Case):
+        for part, shown in zip(question.parts, form.parts, strict=True):
+            yield look_back(part, shown, given.get(part.head.id))
 
 
 def _reread(course: Course, quiz: Quiz, asked: Iterable[QuestionOutcome]) -> Iterator[Reread]:

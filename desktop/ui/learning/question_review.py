@@ -50,7 +50,8 @@ def _add_answers(layout: QVBoxLayout, asked: QuestionOutcome, markup: Markup) ->
     for choice in () if asked.said else asked.form.choices:
         layout.addWidget(_option(choice, asked, markup))
     for number, said in enumerate(asked.said, 1):
-        layout.addWidget(said_row(said, number, markup))
+        is_readable = asked.standing is not Standing.UNREADABLE
+        layout.addWidget(said_row(said, number, markup, is_readable=is_readable))
 
 
 def filled_text(html: str, asked: QuestionOutcome) -> str:
@@ -74,7 +75,7 @@ def _verdict(asked: QuestionOutcome) -> tuple[str, str, str]:
     if asked.grade.score > 0:
         return "alert-circle", "warning", "Jawaban Anda tepat sebagian"
     if asked.standing is Standing.UNREADABLE:
-        return "alert-triangle", "danger", "Angka tidak terbaca, sehingga bernilai 0"
+        return "alert-triangle", "warning", "Angka tidak terbaca, sehingga bernilai 0"
     return "x", "danger", "Jawaban Anda belum tepat"
 
 

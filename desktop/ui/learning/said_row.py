@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from desktop.ui.learning.answers import Markup
     from lessons.questions.reading_back import Said
 
+_UNREADABLE = ("alert-triangle", "warning", "Angka tidak terbaca")
 _OR = " <i>atau</i> "
 
 
-def said_row(said: Said, number: int, markup: Markup) -> QFrame:
+def said_row(said: Said, number: int, markup: Markup, *, is_readable: bool = True) -> QFrame:
     """A frame with icon, place, both answers and a verdict in words."""
     made = QFrame()
     made.setObjectName(f"said_{number}")
     set_role(made, "answer")
-    icon, colour, words = _verdict(said)
+    icon, colour, words = _verdict(said) if is_readable else _UNREADABLE
     set_role(made, "plain" if colour == "warning" else colour, "tone")
     layout = row(made, Spacing.S, Spacing.S)
     layout.addWidget(picture(icon, colour), 0, Qt.AlignmentFlag.AlignTop)

@@ -91,7 +91,7 @@ class GapsWidget(AnswerWidget):
     def _blank(self, place: Place, number: int, words: str) -> Blank:
         name, spoken = f"gap_{place.id}", f"Isian {number}: {_around(words, place.id)}"
         if place.choices:
-            box = ChoiceBox([(choice.id, plain_words(choice.text)) for choice in place.choices])
+            box = ChoiceBox([(choice.id, choice.text) for choice in place.choices])
             box.setObjectName(name)
             box.setAccessibleName(spoken)
             box.activated.connect(self.changed)
