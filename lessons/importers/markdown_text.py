@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lessons.headings import outside_code
+from lessons.latex import find_latex
 from lessons.questions.registry import begins_answers
 from lessons.source_text import Line
 
@@ -18,6 +19,8 @@ _BLOCK = re.compile(
 _UNESCAPABLE = re.compile(r"[=~](?=\s|$|[=~]+)")
 _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
 _EXPLANATION = re.compile(r"(Pembahasan):")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z(\[])")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!"
 _MAX_LINE = 1500
 
@@ -49,6 +52,13 @@ def as_text(markdown: str) -> str:
     )
 
 
+def without_latex(line: str) -> str:
+    """A line whose dollars and backslashes are signs like others."""
+    if find_latex(line):
+        line = _DOLLAR.sub(r"\\$", line)
+    return _COMMAND.sub(r"\\\\", line) if find_latex(line) else line
+
+
 def wrapped(line: str) -> list[str]:
     """A paragraph as lines of a length that the reader takes, broken at spaces."""
     lines: list[str] = []
@@ -59,6 +69,7 @@ def wrapped(line: str) -> list[str]:
 
 
 def _no_answer(line: str) -> str:
+    line = without_latex(line)
     line = _EXPLANATION.sub(r"\1 :", line) if line.startswith("Pembahasan:") else line
     line = _LETTERED.sub(r"\g<before>\\)", line, count=1) if _LETTERED.match(line) else line
     if line.startswith("#"):

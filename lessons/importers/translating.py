@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lessons.importers.html_blocks import block_text, inline_text
 from lessons.importers.html_text import HtmlReader
 from lessons.importers.html_tokens import Tag, tokens
-from lessons.importers.markdown_text import as_paragraph, as_text, escaped, wrapped
+from lessons.importers.markdown_text import as_paragraph, as_text, escaped, without_latex, wrapped
 from lessons.importers.pictures import PictureRefused
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Translator:
             made = escaped(" ".join(text.split()))
         else:
             made = inline_text(self._blocks(text, form))
-        made = as_paragraph(made)
+        made = without_latex(as_paragraph(made))
         return f"{made[:-1]}&#125;" if made.endswith("}") else made
 
     def lose(self, note: str) -> None:
@@ -114,7 +114,7 @@ class Translator:
 
     def _markdown(self, text: str) -> str:
         text = self._without_html(text)
-        text = _LINK.sub(lambda match: self._linked(match), text)
+        text = _LINK.sub(self._linked, text)
         if len(_FENCE.findall(text)) % 2:
             text = f"{text}\n```"
         lines = (line.rstrip() for line in text.split("\n"))
