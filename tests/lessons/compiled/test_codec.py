@@ -14,7 +14,7 @@ from lessons.compiled import CompiledError, decode_course, encode_course
 from lessons.course import Course, Quiz
 from lessons.questions.registry import TYPES
 from lessons.reader import read_course
-from tests.lessons.building import MINI, quizzes
+from tests.lessons.building import MINI, WHOLE, quizzes
 
 ELSEWHERE = Path("/elsewhere")
 COURSE = read_course(MINI)
@@ -48,6 +48,13 @@ def test_every_quiz_comes_back_as_it_was(quiz: Quiz) -> None:
 @pytest.mark.parametrize("course", load_catalogue(bundled_root()).courses, ids=lambda c: c.code)
 def test_the_bundled_courses_come_back_as_they_were(course: Course) -> None:
     assert decode_course(encode_course(course), course.folder) == course
+
+
+def test_a_course_of_every_type_comes_back_as_it_was() -> None:
+    course = read_course(WHOLE)
+    used = {question.kind for quiz in course.quizzes() for question in quiz.questions}
+    assert used == {kind.kind for kind in TYPES}
+    assert decode_course(encode_course(course), WHOLE) == course
 
 
 def test_a_course_lies_where_its_reader_says() -> None:

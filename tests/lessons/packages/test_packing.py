@@ -5,11 +5,13 @@ import shutil
 import sys
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from lessons.compiled.plain import to_plain
+from lessons.grading import grade_attempt
 from lessons.packages.manifest import Edition
 from lessons.packages.opening import verify
 from lessons.packages.packing import Wanted, file_name, pack
@@ -17,11 +19,9 @@ from lessons.packages.reasons import PackageError, Reason
 from lessons.problems import CourseError
 from lessons.questions.sealed import Sealed
 from lessons.reader import read_course
-from tests.lessons.building import edit
+from lessons.records import to_json
+from tests.lessons.building import WHOLE, edit
 from tests.lessons.packages.making import KEY, PNG, TRUSTED, course_folder, take_apart
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_what_is_packed_is_what_was_written(package: Path, tmp_path: Path) -> None:
@@ -88,6 +88,27 @@ def test_no_key_of_the_end_test_is_in_a_sealed_package(tmp_path: Path) -> None:
     for kept, question in zip(whole.course.end_test.questions, written.questions, strict=True):
         assert kept.graded_content() == question.graded_content()
     assert file_name(whole.manifest) == "ASN-99-v1-server.paket"
+
+
+def test_of_every_type_nothing_of_the_key_is_in_a_sealed_package(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(WHOLE, tmp_path / "lengkap"))
+    edit(folder / "course.md", "jp:", "kunci: pusat\njp:")
+    pack(folder, KEY, tmp_path / "pc.paket")
+    pack(folder, KEY, tmp_path / "server.paket", Wanted(Edition.SERVER))
+    sealed = verify(tmp_path / "pc.paket", TRUSTED).course.end_test
+    whole = verify(tmp_path / "server.paket", TRUSTED).course.end_test
+    assert sealed
+    assert whole
+    held = to_json(to_plain(sealed, folder))
+    for question in whole.questions:
+        for line in (question.head.explanation, *question.answer_lines()):
+            assert not line or to_json(line)[1:-1] not in held
+    for secret in ("10.000.000", "10000000", "9999999", "Tepat.", "Hari libur tidak", '"right"'):
+        assert secret.encode() not in held
+    answers = [(question.head.id, question.full_key()) for question in whole.questions]
+    graded = grade_attempt(whole, 3, answers)
+    assert graded
+    assert graded.score == 100
 
 
 def test_only_the_end_test_is_sealed(tmp_path: Path) -> None:
