@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from urllib.parse import unquote
 
-from lessons.importers.moodle_values import files_of, form_of, share_of, shortened, text_of
+from lessons.importers.moodle_names import clean_name, default_name
+from lessons.importers.moodle_values import files_of, form_of, share_of, text_of
 from lessons.importers.outcome import Unusable
 from lessons.importers.pictures import PictureRefused, Pictures
 from lessons.importers.translating import Translator
@@ -18,8 +19,6 @@ from lessons.questions.base import Head, Level
 _OWN_FILE = "@@PLUGINFILE@@/"
 _DATA = re.compile(r"data:image/[a-z.+-]{1,20};base64,(?P<data>.*)", re.DOTALL | re.IGNORECASE)
 _WEIGHTS = range(1, 11)
-_TAG = re.compile(r"<[^<>]{0,200}>")
-_MARKUP = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|[\\*_`<>{}#|]|&[#a-zA-Z0-9]{1,9};")
 _WHOLE = re.compile(r"[0-9]{1,3}(\.0*)?")
 
 
@@ -57,11 +56,10 @@ class MoodleQuestion:
         self._files = files_of(element)
         self._form = form_of(element.first("questiontext"), "html")
 
-    def title(self, text: str) -> str:
-        """The name without tags, which Moodle takes away too; else the beginning of the text."""
+    def title(self) -> str:
+        """The name, or else the beginning of the text; plain text in one line."""
         written = self.element.value("name", "text") or self.element.value("name")
-        title = " ".join(_TAG.sub(" ", written).replace("<", "‹").split())
-        return shortened(title or _MARKUP.sub(" ", text))
+        return clean_name(written) or default_name(self.raw_text())
 
     def raw_text(self) -> str:
         """The question's text before it is translated, with a picture of the oldest format."""
@@ -91,7 +89,7 @@ class MoodleQuestion:
         shown = self.text() if text is None else text
         if not shown:
             raise Unusable("Soal ini tidak berisi pertanyaan.")
-        title, level, explanation = self.title(shown), self._level(), self.explanation()
+        title, level, explanation = self.title(), self._level(), self.explanation()
         return Head("soal", title, shown, "", level, explanation, 0, self._weight())
 
     def block(self, text: str, form: str = "") -> str:

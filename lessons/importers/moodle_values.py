@@ -21,19 +21,10 @@ _FORMATS = {
     "html": "html",
 }
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?[0-9]{0,12}(?:[.,][0-9]{0,40})?)\s*")
-_TITLE_LENGTH = 100
 _LISTED = (20, Fraction(1, 20_000))
 """Moodle's list has twentieths at most, and files have them with two digits or more."""
 _EXACT = (1000, Fraction(1, 10**12))
 _FINEST = 1_000_000
-
-
-def shortened(title: str) -> str:
-    """A title in one line of at most 100 letters."""
-    title = " ".join(title.split())
-    if len(title) <= _TITLE_LENGTH:
-        return title or "Soal tanpa judul"
-    return f"{title[:_TITLE_LENGTH].rpartition(' ')[0] or title[:_TITLE_LENGTH]} …"
 
 
 def letters_for(answers: Sequence[object]) -> str:
