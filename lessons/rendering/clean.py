@@ -17,11 +17,12 @@ _ATTRIBUTES = {
     "p": {"style"},
     "pre": {"style"},
     "table": {"border", "cellpadding", "cellspacing", "style", "width"},
-    "td": {"align", "bgcolor", "style", "width"},
+    "td": {"align", "bgcolor", "style", "valign", "width"},
     "th": {"align", "bgcolor", "style"},
 }
 _STYLES = {
     "border",
+    "border-bottom",
     "border-collapse",
     "color",
     "line-height",
@@ -29,6 +30,39 @@ _STYLES = {
     "margin-bottom",
     "margin-top",
     "white-space",
+}
+_WEB_TAGS = {
+    *("a", "br", "code", "dfn", "em", "img", "input", "strong", "sub", "sup"),
+    *("blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "hr"),
+    *("li", "ol", "p", "pre", "section", "ul"),
+    *("table", "tbody", "td", "th", "thead", "tr"),
+    *("math", "mfrac", "mi", "mn", "mo", "mrow", "mspace", "msqrt", "msub", "msubsup", "msup"),
+    "mtext",
+}
+_WEB_ATTRIBUTES = {
+    "a": {"aria-describedby", "aria-label", "href", "role", "title"},
+    "div": {"aria-label", "role", "tabindex"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "img": {"alt", "src"},
+    "input": {"aria-label", "checked", "disabled", "type"},
+    "li": {"id"},
+    "math": {"display"},
+    "mspace": {"width"},
+    "ol": {"start"},
+    "section": {"aria-label", "role"},
+    "sup": {"id"},
+    "th": {"scope"},
+}
+_ALIGNED = {"kanan", "kiri", "tengah"}
+_WEB_CLASSES = {
+    "dfn": {"istilah"},
+    "div": {"contoh", "kotak", "latihan", "penting", "ringkasan", "rumus", "tabel"},
+    "li": {"tugas"},
+    "p": {"kotak-judul"},
+    "section": {"catatan-kaki"},
+    "td": _ALIGNED,
+    "th": _ALIGNED,
 }
 
 
@@ -42,6 +76,19 @@ def clean(html: str) -> str:
         filter_style_properties=_STYLES,
         url_schemes={"http", "https"},
         link_rel=None,
+    ).strip()
+
+
+def clean_web(html: str) -> str:
+    """The same gate for the browser and for print: no style at all, and only known classes."""
+    return nh3.clean(
+        html,
+        tags=_WEB_TAGS,
+        attributes=_WEB_ATTRIBUTES,
+        attribute_filter=_allowed,
+        allowed_classes=_WEB_CLASSES,
+        url_schemes={"http", "https"},
+        link_rel="noopener noreferrer",
     ).strip()
 
 

@@ -44,11 +44,13 @@ def fragment(markdown: str, colours: Colours) -> str:
     """A short text as HTML without a document around it; one paragraph alone comes bare."""
     from lessons.rendering.clean import clean
     from lessons.rendering.engine import to_html
+    from lessons.rendering.qt_tree import QtTree
 
-    return _bare(clean(to_html(markdown, colours)))
+    return bare(clean(to_html(markdown, QtTree(colours))))
 
 
-def _bare(html: str) -> str:
+def bare(html: str) -> str:
+    """One paragraph alone without its tags; anything else as it is."""
     inside = html.removeprefix("<p>").removesuffix("</p>")
     return inside if len(html) - len(inside) == len("<p></p>") and "<p" not in inside else html
 

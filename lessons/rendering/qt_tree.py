@@ -9,42 +9,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from lessons.rendering.admonitions import admonition_kind, name_admonition
 from lessons.rendering.clean import is_link, is_picture
+from lessons.rendering.engine import FORMULA_TAG
+from lessons.rendering.figures import caption_of, into_words
+from lessons.rendering.qt_formula import into_formula
+from lessons.rendering.tasks import take_box
 
 if TYPE_CHECKING:
-    from markdown import Markdown
-
     from lessons.rendering.colours import Box, Colours
 
 _KEPT = {"a": {"href"}, "img": {"alt", "src"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
-_BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 _AROUND = "margin-top: 8px; margin-bottom: 14px;"
 _EDGE_PIXELS = "5"
 
 
-class QtTree(Treeprocessor):
-    """Rebuilds the tree in place, after attributes and inline text are done."""
+class QtTree:
+    """The dress for QTextBrowser and QLabel."""
 
-    def __init__(self, converter: Markdown, colours: Colours) -> None:
-        super().__init__(converter)
+    def __init__(self, colours: Colours) -> None:
+        """Take the colours of the theme."""
         self._colours = colours
 
-    def run(self, root: Element) -> None:
+    def __call__(self, root: Element) -> None:
         """Dress each element in the colours given."""
         for element in list(root.iter()):
-            kind = _admonition_kind(element)
+            kind, caption = admonition_kind(element), caption_of(element)
             _strip(element)
-            self._dress(element, kind)
+            if kind:
+                name_admonition(element, kind)
+                _into_box(element, self._colours.admonition(kind))
+            elif caption:
+                _into_figure(element, caption, self._colours)
+            else:
+                self._dress(element)
 
-    def _dress(self, element: Element, kind: str) -> None:
-        if kind:
-            _name_admonition(element, kind)
-            _into_box(element, self._colours.admonition(kind))
-        elif element.tag == "blockquote":
+    def _dress(self, element: Element) -> None:
+        if element.tag == "blockquote":
             _into_box(element, self._colours.quote)
+        elif element.tag == FORMULA_TAG:
+            into_formula(element, self._colours)
         elif element.tag == "pre":
             _into_shade(element, self._colours)
         elif element.tag == "table":
@@ -58,18 +64,12 @@ class QtTree(Treeprocessor):
         if "href" in element.attrib:
             _dress_link(element, self._colours)
         elif element.tag == "img" and not is_picture(element.get("src", "")):
-            _into_words(element)
+            into_words(element)
         elif element.tag == "p" and element.find("img") is not None:
             # Qt adds the line height to a picture's own, and cuts it off above.
             element.set("style", "line-height: 100%;")
         elif element.tag == "li":
             _tick(element)
-
-
-def _admonition_kind(element: Element) -> str:
-    classes = element.get("class", "").split()
-    is_box = element.tag == "div" and classes[:1] == ["admonition"]
-    return next(iter(classes[1:]), "") if is_box else ""
 
 
 def _strip(element: Element) -> None:
@@ -90,23 +90,6 @@ def _anchor(element: Element, name: str) -> None:
     home.insert(0, anchor)
 
 
-def _name_admonition(element: Element, kind: str) -> None:
-    """Say the kind in words too: colour alone tells nobody who can't see it."""
-    title = element.find("p[@class='admonition-title']")
-    label = kind.capitalize()
-    if title is None:
-        title = Element("p")
-        title.text = label
-        element.insert(0, title)
-    strong = Element("strong")
-    strong.text = title.text or ""
-    if not strong.text.startswith(label):
-        strong.text = f"{label} · {strong.text}"
-    strong.extend(list(title))
-    title.clear()
-    title.append(strong)
-
-
 def _dress_link(link: Element, colours: Colours) -> None:
     if is_link(link.get("href", "")):
         link.set("style", f"color: {colours.link};")
@@ -114,10 +97,14 @@ def _dress_link(link: Element, colours: Colours) -> None:
         link.tag = "span"
 
 
-def _into_words(picture: Element) -> None:
-    """A picture that may not be shown still says what it would have shown."""
-    picture.tag, picture.text = "em", picture.get("alt", "")
-    picture.attrib.clear()
+def _into_figure(paragraph: Element, caption: str, colours: Colours) -> None:
+    picture, tail = paragraph[0], paragraph.tail
+    picture.tail = None
+    paragraph.clear()
+    paragraph.tag, paragraph.tail = "div", tail
+    SubElement(paragraph, "p", {"style": "line-height: 100%; margin-bottom: 2px;"}).append(picture)
+    quiet = SubElement(paragraph, "p", {"style": f"color: {colours.muted};"})
+    quiet.text = caption
 
 
 def _into_box(element: Element, box: Box) -> None:
@@ -169,10 +156,9 @@ def _dress_cell(element: Element, colours: Colours) -> None:
         element.attrib.setdefault("align", "left")
 
 
-def _tick(element: Element) -> None:
-    first = element.find("p")
-    home = element if first is None else first
-    text = home.text or ""
-    if text[:4] in _BOXES:
-        home.text = _BOXES[text[:4]] + text[4:]
-        element.set("style", "list-style-type: none;")
+def _tick(item: Element) -> None:
+    found = take_box(item)
+    if found:
+        home, ticked = found
+        home.text = ("☑ " if ticked else "☐ ") + (home.text or "")
+        item.set("style", "list-style-type: none;")

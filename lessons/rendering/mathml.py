@@ -1,0 +1,92 @@
+"""A formula as MathML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from lessons.formulas import Fraction, Group, Part, Root, Row, Script, Sum, Text, TextKind, parse
+from lessons.formulas.parts import need_space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GAP = {"width": "0.3em"}
+
+
+def into_formula(element: Element) -> None:
+    """Turn an element whose text is a formula into one ``math`` for each of its lines."""
+    lines = [line for line in (element.text or "").split("\n") if line.strip()]
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "div", tail
+    element.set("class", "rumus")
+    for line in lines:
+        math = SubElement(element, "math", {"display": "block"})
+        math.append(_row(parse(line)))
+
+
+def _row(row: Row) -> Element:
+    made = Element("mrow")
+    made.extend(_parts(row))
+    return made
+
+
+def _parts(row: Row) -> Iterable[Element]:
+    for place, part in enumerate(row):
+        if place and need_space(row[place - 1], part):
+            yield Element("mspace", _GAP)
+        yield _part(part)
+
+
+def _part(part: Part) -> Element:
+    match part:
+        case Text(kind, text):
+            return _text(kind, text)
+        case Fraction(above, below):
+            return _of("mfrac", _row(above), _row(below))
+        case Script(base, power, index):
+            return _script(_part(base), power, index)
+        case Sum(inside):
+            return _sum(inside)
+        case Root(inside):
+            return _of("msqrt", _row(inside))
+        case Group(inside):
+            return _of("mrow", _sign("("), _row(inside), _sign(")"))
+
+
+def _text(kind: TextKind, text: str) -> Element:
+    if kind is TextKind.NUMBER:
+        return _leaf("mn", text)
+    if kind is TextKind.WORD:
+        return _leaf("mi" if len(text) == 1 else "mtext", text)
+    return _leaf("mtext", text) if kind is TextKind.POSTFIX else _sign(text)
+
+
+def _script(base: Element, power: Row, index: Row) -> Element:
+    if power and index:
+        return _of("msubsup", base, _row(index), _row(power))
+    return _of("msup", base, _row(power)) if power else _of("msub", base, _row(index))
+
+
+def _sum(inside: Row) -> Element:
+    """The sign, then what is summed; parentheses where it is more than one piece."""
+    row = _row(inside)
+    summed = [row] if len(inside) == 1 else [_sign("("), row, _sign(")")]
+    return _of("mrow", _sign("∑"), *summed)
+
+
+def _sign(text: str) -> Element:
+    return _leaf("mo", text)
+
+
+def _leaf(tag: str, text: str) -> Element:
+    leaf = Element(tag)
+    leaf.text = text
+    return leaf
+
+
+def _of(tag: str, *children: Element) -> Element:
+    made = Element(tag)
+    made.extend(children)
+    return made
