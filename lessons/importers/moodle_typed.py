@@ -43,7 +43,7 @@ def numerical(source: MoodleQuestion) -> Number:
         Unusable: No number is wholly right, or one can't be read.
     """
     head = source.head()
-    answers = _counting(source, lambda answer: answer.text)
+    answers = _counting(source, lambda each: f"{each.text} {each.element.value('tolerance')}")
     return Number(head, tuple(map(_range, answers)), _unit(source))
 
 
