@@ -17,6 +17,7 @@ from lessons.questions.base import Form, Grade, Question
 from lessons.questions.case import Case
 from lessons.questions.reading_back import Said, read_back
 from lessons.records import AttemptFinished, RawAnswer, Record
+from lessons.sealing import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +68,7 @@ class Outcome:
         jp_gained: JP that this attempt added to its year; 0 where it was no passed end test.
         jp_known: JP that an earlier pass of the same year had added already.
         year: Calendar year (WIB) in which it was sent.
-        reread: What to read again, in the order of the course.
+        reread: What to read again, in the order of the course; empty where the key is not here.
         questions: Only for a practice quiz: a test shows no key.
     """
 
@@ -145,7 +146,8 @@ def _outcome(course: Course, quiz: Quiz, sent: _Sent) -> Outcome:
         jp_gained=0 if known else earned,
         jp_known=known if earned else 0,
         year=_year(result),
-        reread=tuple(_reread(course, quiz, questions)),
+        # Without the key nobody here knows what was missed.
+        reread=() if is_sealed(quiz) else tuple(_reread(course, quiz, questions)),
         questions=questions if quiz.kind is QuizKind.PRACTICE else (),
         delivery=sent.kept.delivery,
         reason=sent.kept.reason,

@@ -64,6 +64,12 @@ class CourseState:
         end = self.end_test
         return bool(end and end.progress and end.progress.passed)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the end test waits for its grade, and none so far has passed."""
+        end = self.end_test
+        return bool(not self.passed and end and end.progress and end.progress.waiting)
+
     def quizzes(self) -> Iterator[QuizState]:
         """Every quiz: the pre-test, the practice quizzes in order, the end test."""
         practice = (state.practice for state in self.lessons)
@@ -102,7 +108,7 @@ class Overview:
     """Everything the home page and the course pages show.
 
     Attributes:
-        next: What «Lanjutkan» opens; None when every course is passed.
+        next: What «Lanjutkan» opens; None when every course is passed or waits for its grade.
         left_out: Name of a folder that is no valid course, and the first reason.
     """
 
@@ -176,7 +182,7 @@ def _undone(states: Iterable[CourseState]) -> Iterator[NextStep]:
         for lesson in state.lessons:
             if not lesson.done:
                 yield NextLesson(state.course, lesson.lesson, lesson.begun)
-        if state.end_test and not state.passed:
+        if state.end_test and not state.passed and not state.waits:
             yield NextQuiz(state.course, state.end_test.quiz, None)
 
 

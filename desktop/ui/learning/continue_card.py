@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.services.overview import NextLesson, NextQuiz, NextStep, Overview
 from desktop.ui.kit import Spacing, button, card, column, label
-from desktop.ui.learning.words import minutes_words, quiz_name, rules_words
+from desktop.ui.learning.words import GRADED_BY_SERVER, minutes_words, quiz_name, rules_words
 from desktop.ui.navigator import Destination, LessonReader, Navigator, QuizRun
 
 if TYPE_CHECKING:
@@ -58,10 +58,15 @@ def _words(step: NextStep) -> str:
 
 
 def _nothing_title(overview: Overview) -> str:
-    return "Semua pelatihan sudah lulus" if overview.courses else "Belum ada pelatihan"
+    if not overview.courses:
+        return "Belum ada pelatihan"
+    waits = any(state.waits for state in overview.courses)
+    return "Menunggu penilaian" if waits else "Semua pelatihan sudah lulus"
 
 
 def _nothing_words(overview: Overview) -> str:
-    if overview.courses:
-        return "Anda boleh membaca ulang pelajaran dan mengulangi kuis kapan saja."
-    return "Belum ada pelatihan yang dapat dibuka di komputer ini. Beri tahu admin."
+    if not overview.courses:
+        return "Belum ada pelatihan yang dapat dibuka di komputer ini. Beri tahu admin."
+    if any(state.waits for state in overview.courses):
+        return f"{GRADED_BY_SERVER} Sambil menunggu, Anda boleh membaca ulang pelajaran."
+    return "Anda boleh membaca ulang pelajaran dan mengulangi kuis kapan saja."

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from desktop.ui.kit import Button, Spacing, button, card, column, label, row
 from desktop.ui.learning.state_line import end_test_line, state_line
-from desktop.ui.learning.words import practice_words, quiz_name, rules_words
+from desktop.ui.learning.words import GRADED_BY_SERVER, practice_words, quiz_name, rules_words
 from desktop.ui.navigator import Navigator, QuizRun
-from lessons.course import Course, QuizKind
+from lessons.course import Course, KeyPlace, QuizKind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
@@ -37,9 +37,10 @@ def exam_card(course: Course, state: QuizState, navigator: Navigator) -> QFrame:
 
 def _rules(course: Course, state: QuizState) -> str:
     rules = rules_words(state.quiz)
-    if state.quiz.kind is QuizKind.END_TEST:
-        return f"{rules}\nLulus tes akhir memberi Anda {course.jp} JP."
-    return rules
+    if state.quiz.kind is not QuizKind.END_TEST:
+        return rules
+    by_server = f" {GRADED_BY_SERVER}" if course.keys is KeyPlace.CENTRE else ""
+    return f"{rules}\nLulus tes akhir memberi Anda {course.jp} JP.{by_server}"
 
 
 def _enter(course: Course, state: QuizState, navigator: Navigator) -> Button:

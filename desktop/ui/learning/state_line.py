@@ -28,8 +28,10 @@ def state_line(
     return made
 
 
-def verdict_icon(passed: bool) -> tuple[str, str]:
-    """Icon and colour for passed, and for not passed yet."""
+def verdict_icon(passed: bool | None) -> tuple[str, str]:
+    """Icon and colour for passed, for not passed yet, and for not graded yet (None)."""
+    if passed is None:
+        return "clock", "accent"
     return ("circle-check", "success") if passed else ("alert-circle", "warning")
 
 
@@ -38,4 +40,5 @@ def end_test_line(state: QuizState) -> QWidget:
     if state.progress is None:
         icon = ("clock", "accent") if state.open else ("circle", "muted")
         return state_line(*icon, end_test_words(state))
-    return state_line(*verdict_icon(state.progress.passed), end_test_words(state))
+    passed = None if state.progress.best_score is None else state.progress.passed
+    return state_line(*verdict_icon(passed), end_test_words(state))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.storage.model import Delivery
 from desktop.ui.kit import Spacing, card, column, label, picture, row
 from desktop.ui.learning.state_line import state_line, verdict_icon
+from desktop.ui.learning.words import GRADED_BY_SERVER
 from desktop.ui.sync_words import refusal_words
 from lessons.course import QuizKind
 
@@ -38,9 +39,10 @@ def verdict_card(outcome: Outcome) -> QFrame:
 
 def score_words(outcome: Outcome) -> str:
     """``Nilai Anda 60. Nilai batas lulus 70.``; a pre-test has no pass mark."""
+    score = GRADED_BY_SERVER if outcome.score is None else f"Nilai Anda {outcome.score}."
     if outcome.quiz.kind is QuizKind.PRE_TEST:
-        return f"Nilai Anda {outcome.score}."
-    return f"Nilai Anda {outcome.score}. Nilai batas lulus {outcome.quiz.pass_mark}."
+        return score
+    return f"{score} Nilai batas lulus {outcome.quiz.pass_mark}."
 
 
 def jp_words(outcome: Outcome) -> str:
@@ -55,13 +57,15 @@ def jp_words(outcome: Outcome) -> str:
 def _headline(outcome: Outcome) -> str:
     if outcome.quiz.kind is QuizKind.PRE_TEST:
         return "Tes awal selesai"
+    if outcome.score is None:
+        return "Belum dinilai" if outcome.delivery is Delivery.REJECTED else "Menunggu penilaian"
     return "Lulus" if outcome.passed else "Belum lulus"
 
 
 def _icon(outcome: Outcome) -> tuple[str, str]:
     if outcome.quiz.kind is QuizKind.PRE_TEST:
         return "clipboard-check", "accent"
-    return verdict_icon(outcome.passed)
+    return verdict_icon(None if outcome.score is None else outcome.passed)
 
 
 def _delivery(outcome: Outcome) -> QWidget:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from desktop.services.overview import CourseState, LessonState, QuizState
 
+GRADED_BY_SERVER = "Jawaban Anda dinilai server BKPSDM sesudah terkirim."
+"""What holds of an end test whose key is not on this PC."""
 _SERIES = 3
 _KIND = {
     QuizKind.PRACTICE: "Kuis latihan",
@@ -77,18 +79,25 @@ def practice_words(state: QuizState) -> str:
     """What was reached in a practice quiz or pre-test."""
     if state.open:
         return "Sedang dikerjakan"
-    if state.progress:
-        return f"Nilai terbaik {state.progress.best_score}"
-    return "Belum dicoba"
+    return f"Nilai terbaik {_best(state)}" if state.progress else "Belum dicoba"
 
 
 def end_test_words(state: QuizState) -> str:
-    """``Lulus, nilai 80``, ``Belum lulus, nilai terbaik 60`` or that it was not tried."""
-    if state.progress is None:
+    """``Lulus, nilai 80``, ``Belum lulus, nilai terbaik 60`` or that it was not tried or graded."""
+    progress = state.progress
+    if progress is None:
         return "Sedang dikerjakan" if state.open else "Belum dicoba"
-    if state.progress.passed:
-        return f"Lulus, nilai {state.progress.best_score}"
-    return f"Belum lulus, nilai terbaik {state.progress.best_score}"
+    if progress.passed:
+        return f"Lulus, nilai {progress.best_score}"
+    if progress.best_score is None:
+        return "Menunggu penilaian"
+    waiting = "; percobaan terakhir menunggu penilaian" if progress.waiting else ""
+    return f"Belum lulus, nilai terbaik {progress.best_score}{waiting}"
+
+
+def _best(state: QuizState) -> str:
+    best = state.progress.best_score if state.progress else None
+    return "menunggu penilaian" if best is None else str(best)
 
 
 def rules_words(quiz: Quiz) -> str:

@@ -92,7 +92,7 @@ def test_whatever_was_given_can_be_read_back(each: tuple[Question, RawAnswer]) -
         assert 0 <= said.score <= 1
 
 
-@given(questions())
 @pytest.mark.parametrize("empty", [None, "", [], {}], ids=repr)
+@given(question=questions())
 def test_no_answer_leaves_every_place_empty(question: Question, empty: RawAnswer) -> None:
     assert all(each.given == "" and each.score == 0 for each in read(question, empty))
