@@ -52,7 +52,7 @@ class Layout:
 def read_layout(folder: Path, report: Report) -> Layout:
     """Sort the files of a folder; a file that looks like ours but has no place is reported."""
     paths = _files(folder, report)
-    names = {path.name: path for path in paths if not _DRAFT.fullmatch(path.name)}
+    names = {path.name: path for path in paths if not is_draft(path.name)}
     if COURSE_FILE not in names:
         report.add(
             0, f"Berkas “{COURSE_FILE}” tidak ada.", "Setiap folder pelatihan memerlukannya."
@@ -66,10 +66,15 @@ def read_layout(folder: Path, report: Report) -> Layout:
     )
 
 
+def is_draft(name: str) -> bool:
+    """Whether a file of this name is a quiz that is still being written."""
+    return bool(_DRAFT.fullmatch(name))
+
+
 def drafts_in(folder: Path) -> tuple[Path, ...]:
     """The drafts of a folder, in order of their names; none where it can't be listed."""
     try:
-        return tuple(sorted(path for path in folder.iterdir() if _DRAFT.fullmatch(path.name)))
+        return tuple(sorted(path for path in folder.iterdir() if is_draft(path.name)))
     except OSError:
         return ()
 

@@ -47,7 +47,7 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
     _check_identity(fields, file)
     pass_mark = _pass_mark(fields, file)
     draw_count = _draw_count(fields, len(questions))
-    shuffle = _shuffle(fields)
+    shuffle = read_shuffle(fields)
     fields.reject_unknown()
     return Quiz(
         id=file.id,
@@ -90,7 +90,8 @@ def _draw_count(fields: Fields, pool: int) -> int:
     return count
 
 
-def _shuffle(fields: Fields) -> tuple[bool, bool]:
+def read_shuffle(fields: Fields) -> tuple[bool, bool]:
+    """Whether questions, and whether options, come in an order of the seed; usually both."""
     words = fields.texts("acak") if fields.has("acak") else _SHUFFLES
     for word in words:
         if word and word not in _SHUFFLES:

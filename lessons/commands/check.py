@@ -6,55 +6,56 @@ Exit codes: 0 all is well (warnings are allowed), 1 there are problems.
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessons.advice import advise
-from lessons.catalogue import add_course, bundled_root, course_folders
-from lessons.commands.base import Command, add_folders, require_folders, say
-from lessons.problems import CourseError, Problem
-from lessons.reader import read_course
+from lessons.catalogue import bundled_root, course_folders
+from lessons.checking import Findings, check_all
+from lessons.commands.base import Command, WrongUse, say
+from lessons.past import PastUnknown
 from lessons.records import to_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from pathlib import Path
 
-    from lessons.course import Course
+    from lessons.problems import Problem
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    add_folders(parser)
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="FOLDER|BERKAS",
+        help="folder pelatihan, folder draf, atau satu berkasnya (bawaan: pelatihan program)",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="GIT-REV",
+        help="bandingkan dengan revisi Git ini: id berlaku selamanya, kunci berubah dengan catatan",
+    )
     parser.add_argument("--json", action="store_true", help="keluaran sebagai satu objek JSON")
 
 
 def _run(options: Namespace) -> int:
-    require_folders(options.folders)
-    folders = options.folders or course_folders(bundled_root())
-    problems, warnings = _check(folders)
+    for path in options.paths:
+        if not path.exists():
+            raise WrongUse(f"folder atau berkas “{path}” tidak ada")
+    paths = options.paths or course_folders(bundled_root())
+    try:
+        findings = check_all(paths, options.against)
+    except PastUnknown as error:
+        raise WrongUse(str(error)) from error
     report = _as_json if options.json else _as_text
-    say(report(folders, problems, warnings))
-    return 1 if problems else 0
+    say(report(paths, findings))
+    return 1 if findings.problems else 0
 
 
-def _check(folders: list[Path]) -> tuple[list[Problem], list[Problem]]:
-    problems: list[Problem] = []
-    warnings: list[Problem] = []
-    courses: dict[str, Course] = {}
-    for folder in folders:
-        try:
-            course = read_course(folder)
-            add_course(courses, course)
-            warnings.extend(advise(course))
-        except CourseError as error:
-            problems.extend(error.problems)
-    return problems, warnings
-
-
-def _as_json(folders: list[Path], problems: list[Problem], warnings: list[Problem]) -> str:
+def _as_json(paths: list[Path], findings: Findings) -> str:
     report = {
-        "courses": [str(folder) for folder in folders],
-        "problems": [_plain(problem) for problem in problems],
-        "warnings": [_plain(warning) for warning in warnings],
+        "courses": [str(path) for path in paths],
+        "problems": [_plain(problem) for problem in findings.problems],
+        "warnings": [_plain(warning) for warning in findings.warnings],
     }
     return to_json(report).decode() + "\n"
 
@@ -63,12 +64,12 @@ def _plain(problem: Problem) -> dict[str, object]:
     return dataclasses.asdict(problem) | {"path": str(problem.path)}
 
 
-def _as_text(folders: list[Path], problems: list[Problem], warnings: list[Problem]) -> str:
+def _as_text(paths: list[Path], findings: Findings) -> str:
     lines = [
-        *(str(problem) for problem in problems),
-        *(f"{warning} (peringatan)" for warning in warnings),
-        f"{len(folders)} pelatihan diperiksa: {len(problems)} kesalahan,"
-        f" {len(warnings)} peringatan.",
+        *(str(problem) for problem in findings.problems),
+        *(f"{warning} (peringatan)" for warning in findings.warnings),
+        f"{len(paths)} pelatihan diperiksa: {len(findings.problems)} kesalahan,"
+        f" {len(findings.warnings)} peringatan.",
     ]
     return "\n".join(lines) + "\n"
 

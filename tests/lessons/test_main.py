@@ -28,7 +28,7 @@ def test_a_broken_course(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     line = edit(folder / "course.md", "versi: 1", "versi: x")
     assert main(["check", str(folder)]) == 1
     first, summary = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"{folder / 'course.md'}:{line}: “versi: x”")
+    assert first.startswith(f"{folder / 'course.md'}:{line}:8: “versi: x”")
     assert summary == "1 pelatihan diperiksa: 1 kesalahan, 0 peringatan."
 
 
@@ -48,7 +48,7 @@ def test_json_is_one_object(folder: Path, capsys: pytest.CaptureFixture[str]) ->
         {
             "path": str(folder / "course.md"),
             "line": line,
-            "column": 0,
+            "column": 8,
             "message": "“versi: x” tidak dapat dibaca.",
             "hint": "Tulis bilangan bulat 1 sampai 999999.",
         }

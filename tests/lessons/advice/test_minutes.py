@@ -11,13 +11,6 @@ if TYPE_CHECKING:
     from lessons.course import Course
 
 
-@pytest.fixture
-def sound(mini: Course) -> Course:
-    """The small course with as many minutes as its small lessons take."""
-    lessons = tuple(replace(each, minutes=estimated_minutes(each)) for each in mini.lessons)
-    return replace(mini, lessons=lessons)
-
-
 def test_a_sound_course_needs_no_advice(sound: Course) -> None:
     assert advise(sound) == ()
 
@@ -45,15 +38,3 @@ def test_jp_without_the_minutes_for_them(sound: Course) -> None:
 def test_lessons_longer_than_the_course(sound: Course) -> None:
     (problem,) = advise(replace(sound, lessons=sound.lessons * 3))
     assert "Menit semua pelajaran berjumlah" in problem.message
-
-
-def test_a_pool_that_can_be_learnt_by_heart(sound: Course) -> None:
-    assert sound.end_test
-    (problem,) = advise(replace(sound, end_test=replace(sound.end_test, draw_count=3)))
-    assert problem.path.name == "tes-akhir.kuis.md"
-    assert "sedikitnya 9 soal" in problem.hint
-
-
-def test_a_course_without_an_end_test(sound: Course) -> None:
-    (problem,) = advise(replace(sound, end_test=None))
-    assert "belum mempunyai tes akhir" in problem.message
