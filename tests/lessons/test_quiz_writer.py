@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,15 +15,21 @@ from lessons.course import Quiz, QuizKind
 from lessons.head_reader import Targets
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report
+from lessons.questions.case import Case
+from lessons.questions.gaps import Gap, Gaps
 from lessons.questions.matching import Distractor, Matching, Pair
+from lessons.questions.multiple_choice import MultipleChoice, Scoring
+from lessons.questions.number import Number, Range
 from lessons.questions.options import Option
 from lessons.questions.ordering import Item, Ordering
+from lessons.questions.short_text import Accepted, ShortText
 from lessons.questions.single_choice import SingleChoice
+from lessons.questions.true_false import TrueFalse
 from lessons.quiz_reader import QuizFile, read_quiz
 from lessons.quiz_writer import UnwritableError, write_question, write_quiz
 from lessons.reader import read_course
 from lessons.source_text import split_lines
-from tests.lessons.building import MINI, WHOLE, head, options, quizzes
+from tests.lessons.building import KINDS, MINI, WHOLE, head, options, quizzes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,27 +140,38 @@ def test_real_courses_read_back_as_the_same(folder: Path, tmp_path: Path) -> Non
         assert write_quiz(again, lesson) == text
 
 
-def _with_texts(kind: str, texts: list[str]) -> Question:
+def _with_texts(texts: list[str]) -> dict[str, Question]:
+    """A question of every kind that holds these texts."""
     first, second, third, title, body, explanation = texts
-    question_head = replace(head(), title=title, text=body, explanation=explanation)
-    if kind == "matching":
-        pairs = (Pair("a", first, second), Pair("b", "Kiri", "Kanan"))
-        return Matching(question_head, pairs, (Distractor("c", third),))
-    if kind == "ordering":
-        return Ordering(question_head, tuple(map(Item, "abc", (first, second, third))))
-    given = Option("a", first, True, False, second), Option("b", third, False, True, "")
-    return SingleChoice(question_head, given)
+    given = replace(head(), title=title, text=body, explanation=explanation)
+    pairs = (Pair("a", first, second), Pair("b", "Kiri", "Kanan"))
+    two = Option("a", first, True, False, second), Option("b", third, False, True, "")
+    single, part_head = SingleChoice(given, two), replace(given, explanation="", text="Teks")
+    gaps = (Gap("1", (first, "x")), Gap("2", (second,), (third, "y")))
+    accepted = (Accepted((first, "Lain")), Accepted((third,), Fraction(1, 2), second))
+    made: list[Question] = [
+        single,
+        MultipleChoice(given, two, Scoring.ALL),
+        TrueFalse(given, True, first, second),
+        Matching(given, pairs, (Distractor("c", third),)),
+        Ordering(given, tuple(map(Item, "abc", (first, second, third)))),
+        Number(given, (Range(Fraction(1), Fraction(2), feedback=first),), second),
+        ShortText(given, accepted),
+        Gaps(replace(given, text=f"{body} [[1]] [[2]]"), gaps),
+        Case(part_head, (single, TrueFalse(head("lain"), True, "", ""))),
+    ]
+    return {question.kind: question for question in made}
 
 
 @settings(ONE_FOLDER, max_examples=300)
 @given(
-    kind=st.sampled_from(["single-choice", "matching", "ordering"]),
+    kind=st.sampled_from(sorted(KINDS)),
     texts=st.lists(st.one_of(st.just("Teks"), TEXTS), min_size=6, max_size=6),
 )
 def test_any_text_reads_back_as_the_same_or_is_refused(
     kind: str, texts: list[str], tmp_path: Path
 ) -> None:
-    question = _with_texts(kind, texts)
+    question = _with_texts(texts)[kind]
     last = SingleChoice(head("akhir"), options("a"))
     try:
         written = write_question(question, LESSON)
