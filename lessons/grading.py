@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lessons.drawing import drawn_questions
 from lessons.questions.base import Grade, Question
+from lessons.sealing import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,15 @@ def grade(question: Question, answer: RawAnswer) -> Grade:
     return question.grade(answer)
 
 
+def grade_if_key_is_here(
+    quiz: Quiz, seed: int, answers: Iterable[tuple[str, RawAnswer]]
+) -> AttemptGrade | None:
+    """Grade an attempt; None where the quiz is sealed, so that only the server can grade it."""
+    return None if is_sealed(quiz) else grade_attempt(quiz, seed, answers)
+
+
 def grade_attempt(quiz: Quiz, seed: int, answers: Iterable[tuple[str, RawAnswer]]) -> AttemptGrade:
-    """Grade an attempt from its raw answers.
+    """Grade an attempt at a quiz with its key from the raw answers.
 
     The questions that the seed draws decide what counts, each with its weight: an answer to any
     other question is ignored, a missing one is worth 0, and of several to one question the first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.course import Quiz, QuizKind
-from lessons.grading import grade_attempt
+from lessons.grading import grade_if_key_is_here
 from lessons.progress import Reading, Result
 from lessons.records import AttemptFinished, LessonFinished, Record
 
@@ -34,8 +34,8 @@ def readings_and_results(
     return tuple(readings), tuple(results)
 
 
-def score_of(attempt: AttemptFinished, server_score: int | None, quiz: Quiz | None) -> int:
-    """The score that holds, in whole percent.
+def score_of(attempt: AttemptFinished, server_score: int | None, quiz: Quiz | None) -> int | None:
+    """The score that holds, in whole percent; None while it waits for the server to grade it.
 
     The server's always wins. Without it the attempt is graded here if the very same quiz is here;
     otherwise the claim stands until the server has spoken.
@@ -43,7 +43,8 @@ def score_of(attempt: AttemptFinished, server_score: int | None, quiz: Quiz | No
     if server_score is not None:
         return server_score
     if quiz is not None and quiz.revision == attempt.revision:
-        return grade_attempt(quiz, attempt.seed, attempt.answers).score
+        graded = grade_if_key_is_here(quiz, attempt.seed, attempt.answers)
+        return graded.score if graded else None
     return attempt.claim
 
 
@@ -63,6 +64,6 @@ def _result(
         score=score,
         # A score rounded down reaches a whole pass mark exactly when the exact score does. Of a
         # quiz that is not here the pass mark is unknown, so it does not count as passed yet.
-        passed=quiz is not None and score >= quiz.pass_mark,
+        passed=quiz is not None and score is not None and score >= quiz.pass_mark,
         jp=course.jp if course and earns else 0,
     )

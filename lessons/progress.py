@@ -23,10 +23,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A graded attempt.
+    """An attempt that was sent.
 
     Attributes:
-        score: Whole percent, rounded down, so that 69.6 never reads as a 70 that did not pass.
+        score: Whole percent, rounded down, so that 69.6 never reads as a 70 that did not pass; None
+            while it waits for the server to grade it.
         passed: Whether the exact score reached the pass mark.
         jp: JP that passing this quiz earns; 0 for anything but an end test.
     """
@@ -35,19 +36,27 @@ class Result:
     at: datetime
     course: str
     quiz: str
-    score: int
+    score: int | None
     passed: bool
     jp: int
 
 
 @dataclass(frozen=True, slots=True)
 class QuizProgress:
-    """One quiz of one learner: attempts so far, the first and the best score in percent."""
+    """One quiz of one learner.
+
+    Attributes:
+        attempts: How many were sent so far.
+        first_score: Of the first attempt, in percent; None while it waits for its grade.
+        best_score: In percent; None while no attempt is graded.
+        waiting: How many attempts wait for the server to grade them.
+    """
 
     attempts: int
-    first_score: int
-    best_score: int
+    first_score: int | None
+    best_score: int | None
     passed: bool
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +100,13 @@ def _quizzes(results: list[Result]) -> dict[str, QuizProgress]:
 
 
 def _summary(attempts: list[Result]) -> QuizProgress:
+    scores = [attempt.score for attempt in attempts if attempt.score is not None]
     return QuizProgress(
         attempts=len(attempts),
         first_score=attempts[0].score,
-        best_score=max(attempt.score for attempt in attempts),
+        best_score=max(scores, default=None),
         passed=any(attempt.passed for attempt in attempts),
+        waiting=len(attempts) - len(scores),
     )
 
 

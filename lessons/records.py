@@ -57,7 +57,8 @@ class AttemptFinished(msgspec.Struct, frozen=True, tag_field="kind", tag="attemp
         seed: From which the questions and their order were drawn.
         answers: Question id and raw answer, in the order in which they were drawn.
         seconds: Time spent, by the monotonic clock.
-        claim: The score in whole percent that the PC worked out; never believed by the server.
+        claim: The score in whole percent that the PC worked out, never believed by the server; None
+            where the PC has no key and only the server can grade.
     """
 
     course: Key
@@ -67,7 +68,7 @@ class AttemptFinished(msgspec.Struct, frozen=True, tag_field="kind", tag="attemp
     seed: Seed
     answers: tuple[tuple[Key, RawAnswer], ...]
     seconds: Seconds
-    claim: Percent
+    claim: Percent | None
 
 
 class LearnerRegistered(msgspec.Struct, frozen=True, tag_field="kind", tag="learner_registered"):

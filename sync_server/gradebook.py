@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lessons.course import Course, Quiz, QuizKind
-from lessons.grading import grade_attempt
+from lessons.grading import grade_if_key_is_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,12 +50,14 @@ class Gradebook:
                 self._quizzes[course.code, quiz.id, quiz.revision] = (quiz, jp)
 
     def grade(self, attempt: AttemptFinished) -> Score | None:
-        """Grade from the raw answers; None while the quiz in that revision is not here."""
+        """Grade from the raw answers; None while that revision is not here with its key."""
         known = self._quizzes.get((attempt.course, attempt.quiz, attempt.revision))
         if known is None or attempt.version > self._newest[attempt.course]:
             return None
         quiz, jp = known
-        grade = grade_attempt(quiz, attempt.seed, attempt.answers)
+        grade = grade_if_key_is_here(quiz, attempt.seed, attempt.answers)
+        if grade is None:
+            return None
         end_test = quiz.kind is QuizKind.END_TEST
         return Score(grade.score, grade.passed, jp if grade.passed else 0, end_test)
 

@@ -9,7 +9,7 @@ from desktop.services.standing import Standing, standing_of
 from desktop.storage.model import Learner, OpenAttempt
 from lessons.course import Course, Quiz
 from lessons.drawing import draw, drawn_ids
-from lessons.grading import grade_attempt
+from lessons.grading import grade_if_key_is_here
 from lessons.questions.base import Form
 
 if TYPE_CHECKING:
@@ -65,8 +65,12 @@ def answered_count(quiz: Quiz, attempt: OpenAttempt) -> int:
 
 
 def send_quiz(store: Store, running: Running, seconds: int) -> Record:
-    """Make the draft a record, with the score that this PC works out from the kept answers."""
+    """Make the draft a record, with the score that this PC works out from the kept answers.
+
+    Without the key there is no score to claim.
+    """
     quiz, seed = running.quiz, running.attempt.seed
     kept = store.open_attempt(running.attempt.learner, quiz.id) or running.attempt
-    claim = grade_attempt(quiz, seed, kept.answers).score
+    graded = grade_if_key_is_here(quiz, seed, kept.answers)
+    claim = graded.score if graded else None
     return store.finish_attempt(running.attempt.id, drawn_ids(quiz, seed), seconds, claim)

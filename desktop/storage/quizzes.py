@@ -30,13 +30,13 @@ class Finishing:
             and each of the two PCs makes a result of its own.
         drawn: Ids of the drawn questions, in the order in which they were drawn.
         seconds: Time spent on the whole attempt.
-        claim: The PC's own score in percent.
+        claim: The PC's own score in percent; None where it can't grade.
     """
 
     record: UUID
     drawn: tuple[str, ...]
     seconds: int
-    claim: int
+    claim: int | None
 
 
 def begin(connection: sqlite3.Connection, ids: Iterable[UUID], new: OpenAttempt) -> OpenAttempt:

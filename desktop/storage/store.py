@@ -188,7 +188,7 @@ class Store(Work):
             drafts.keep_current(connection, attempt_id, question)
 
     def finish_attempt(
-        self, attempt_id: UUID, drawn: tuple[str, ...], seconds: int, claim: int
+        self, attempt_id: UUID, drawn: tuple[str, ...], seconds: int, claim: int | None
     ) -> Record:
         """Turn the draft into its record; see :func:`desktop.storage.quizzes.finish`."""
         with self._changing(Change.DRAFTS, Change.RECORDS, Change.SYNC) as connection:

@@ -84,7 +84,7 @@ class OtherRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, array_like=True):
-    """The server's score of one of this PC's attempts where it differs from the PC's claim."""
+    """The server's score of one of this PC's attempts where the PC claimed another, or none."""
 
     seq: Seq
     score: Percent

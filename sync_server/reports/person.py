@@ -56,14 +56,14 @@ class AttemptLine:
     happened_at: datetime
     doubtful: bool
     device: str
-    claim: int
+    claim: int | None
     score: int | None
     passed: bool
 
     @property
     def differs(self) -> bool:
-        """Whether the PC's claim was not what the server found."""
-        return self.score is not None and self.score != self.claim
+        """Whether the PC's claim was not what the server found; a PC without key claims nothing."""
+        return None not in (self.claim, self.score) and self.score != self.claim
 
 
 @dataclass(frozen=True, slots=True)

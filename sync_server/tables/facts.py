@@ -45,7 +45,7 @@ class GradeRow(Base):
     course: Mapped[str] = mapped_column(String(200))
     quiz: Mapped[str] = mapped_column(String(200))
     happened_at: Mapped[datetime]
-    claim: Mapped[int]
+    claim: Mapped[int | None]
     score: Mapped[int]
     passed: Mapped[bool]
     jp: Mapped[int]

@@ -41,8 +41,11 @@ def state_of(database: Database) -> State:
     return State.OLD if found in known else State.NEWER
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Database, step: str = "head") -> None:
     """Bring the database to this program's version, all steps or none.
+
+    Args:
+        step: To go no further than this step, such as ``0001``.
 
     Raises:
         sqlalchemy.exc.SQLAlchemyError: A step failed; the database is as it was.
@@ -50,7 +53,7 @@ def upgrade(database: Database) -> None:
     config = _config()
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, step)
 
 
 def _config() -> Config:

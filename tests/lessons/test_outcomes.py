@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +12,7 @@ from lessons.drawing import drawn_questions
 from lessons.outcomes import readings_and_results
 from lessons.progress import Reading, Result
 from lessons.records import AttemptFinished, Body, LearnerRegistered, LessonFinished, Record
+from lessons.sealing import seal_quiz
 
 if TYPE_CHECKING:
     from lessons.course import Course, Quiz
@@ -23,7 +25,7 @@ def _record(body: Body) -> Record:
     return Record(ONE, UUID(int=2), UUID(int=3), 1, NOW, body)
 
 
-def _attempt(quiz: Quiz, right: int, claim: int = 1, revision: str = "") -> AttemptFinished:
+def _attempt(quiz: Quiz, right: int, claim: int | None = 1, revision: str = "") -> AttemptFinished:
     drawn = drawn_questions(quiz, 7)
     answers = tuple(
         (question.head.id, question.full_key() if number < right else None)
@@ -92,6 +94,20 @@ def test_another_revision_is_not_graded_here_and_the_claim_stands(
 def test_without_the_course_nothing_is_passed_yet(end_test: Quiz) -> None:
     result = _result(_attempt(end_test, 2, claim=100), None)
     assert (result.score, result.passed, result.jp) == (100, False, 0)
+
+
+def test_without_the_key_the_server_must_grade_first(mini: Course, end_test: Quiz) -> None:
+    sealed = seal_quiz(end_test, "garam")
+    course = replace(mini, end_test=sealed)
+    attempt = _attempt(sealed, 0, claim=None)
+    waiting, graded = _result(attempt, None, course), _result(attempt, 80, course)
+    assert (waiting.score, waiting.passed) == (None, False)
+    assert (graded.score, graded.passed, graded.jp) == (80, True, 1)
+
+
+def test_a_claim_of_another_revision_may_be_missing(mini: Course, end_test: Quiz) -> None:
+    attempt = _attempt(end_test, 2, claim=None, revision="0" * 16)
+    assert _result(attempt, None, mini).score is None
 
 
 def test_practice_earns_no_jp(mini: Course) -> None:

@@ -15,7 +15,7 @@ NAMES = UUID(int=0)
 
 def _result(
     number: int,
-    score: int = 80,
+    score: int | None = 80,
     passed: bool = True,
     jp: int = 3,
     *,
@@ -42,7 +42,7 @@ RESULTS = st.lists(
         at=st.datetimes(datetime(2025, 12, 30), datetime(2027, 1, 2), timezones=st.just(UTC)),  # noqa: DTZ001
         course=st.sampled_from(["ASN-01", "ASN-05"]),
         quiz=st.sampled_from(["latihan", "akhir"]),
-        score=st.integers(0, 100),
+        score=st.none() | st.integers(0, 100),
         passed=st.booleans(),
         jp=st.sampled_from([0, 3]),
     ),
@@ -65,8 +65,9 @@ def test_more_records_never_take_anything_away(first: list[Result], more: list[R
     before, after = fold([], first), fold([], first + more)
     for quiz, progress in before.quizzes.items():
         assert after.quizzes[quiz].attempts >= progress.attempts
-        assert after.quizzes[quiz].best_score >= progress.best_score
+        assert (after.quizzes[quiz].best_score or 0) >= (progress.best_score or 0)
         assert after.quizzes[quiz].passed >= progress.passed
+        assert after.quizzes[quiz].waiting >= progress.waiting
     assert before.passed_on.keys() <= after.passed_on.keys()
     assert before.jp_by_year.keys() <= after.jp_by_year.keys()
 
@@ -123,3 +124,12 @@ def test_jp_of_several_courses_and_years_add_up() -> None:
         _result(4, passed=False, course="ASN-02"),
     ]
     assert fold([], results).jp_by_year == {2026: 5, 2027: 3}
+
+
+def test_an_attempt_that_waits_for_its_grade_has_no_score_and_passes_nothing() -> None:
+    waiting = _result(1, score=None, passed=False)
+    progress = fold([], [waiting]).quizzes["asn-05-akhir"]
+    assert (progress.attempts, progress.first_score, progress.best_score) == (1, None, None)
+    assert (progress.passed, progress.waiting) == (False, 1)
+    graded = fold([], [waiting, _result(2, score=60, passed=False)]).quizzes["asn-05-akhir"]
+    assert (graded.best_score, graded.waiting) == (60, 1)

@@ -170,7 +170,7 @@ class Pc:
         return self.record(learner, LearnerRegistered(name, nip))
 
     def attempt(
-        self, learner: UUID, *, right: bool = True, seed: int = 7, **changes: str | int
+        self, learner: UUID, *, right: bool = True, seed: int = 7, **changes: str | int | None
     ) -> SentRecord:
         """An attempt at the end test: all right, or not answered at all."""
         body = attempt_body(right=right, seed=seed)

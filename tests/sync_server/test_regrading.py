@@ -32,6 +32,16 @@ def test_waiting_attempts_are_graded_when_the_course_arrives(city: City, tmp_pat
     assert sorted(each.score or 0 for each in other.send().records) == [0, 100]
 
 
+def test_an_attempt_without_claim_is_graded_and_its_pc_hears_so(city: City, tmp_path: Path) -> None:
+    budi = city.people(tmp_path)[BUDI]
+    pc, other = city.pc(), city.pc()
+    other.send()
+    reply = pc.send(pc.attempt(budi, claim=None))
+    assert reply.verdicts == (Verdict(1, 100),)
+    assert [(row.claim, row.score) for row in city.rows(GradeRow)] == [(None, 100)]
+    assert [each.score for each in other.send().records] == [100]
+
+
 def test_grading_again_is_harmless(city: City, tmp_path: Path) -> None:
     budi = city.people(tmp_path)[BUDI]
     pc = city.pc()

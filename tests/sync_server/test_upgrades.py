@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -49,3 +50,27 @@ def test_units_know_their_kind() -> None:
     assert titles["14.72"] == "Kota Dumai"
     assert titles["14.72.06"] == "Kecamatan Dumai Kota"
     assert titles["14.72.06.1003"] == "Kelurahan Dumai Kota"
+
+
+def test_grades_live_through_the_upgrade_that_lets_claims_be_missing(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with closing(Database(f"sqlite:///{path}")) as database:
+        upgrades.upgrade(database, "0001")
+        assert upgrades.state_of(database) is State.OLD
+        keep_grade(path, "1", "90")
+        upgrades.upgrade(database)
+        assert upgrades.state_of(database) is State.CURRENT
+        keep_grade(path, "2", "NULL")
+    with closing(sqlite3.connect(path)) as plain:
+        kept = plain.execute("SELECT record, claim FROM grades ORDER BY record").fetchall()
+    assert kept == [("1", 90), ("2", None)]
+
+
+def keep_grade(path: Path, record: str, claim: str) -> None:
+    """A grade without the rows that it refers to, which a plain connection lets pass."""
+    with closing(sqlite3.connect(path)) as plain, plain:
+        plain.execute(
+            f"""INSERT INTO grades (unit, record, person, course, quiz, happened_at, claim, score,
+                passed, jp, end_test) VALUES ('14.72', '{record}', '1', 'ASN-99', 'asn-99-akhir',
+                '2026-11-24', {claim}, 90, 1, 1, 1)"""  # noqa: S608
+        )

@@ -37,8 +37,8 @@ class PcSide:
     unsent: int
     drafts: tuple[OpenAttempt, ...]
 
-    def claims(self) -> dict[str, int]:
-        """The PC's own score of each attempt."""
+    def claims(self) -> dict[str, int | None]:
+        """The PC's own score of each attempt; None where only the server can grade."""
         bodies = {each.record.id.hex: each.record.body for each in self.records}
         return {key: it.claim for key, it in bodies.items() if isinstance(it, AttemptFinished)}
 
