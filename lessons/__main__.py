@@ -8,12 +8,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lessons.commands import check, export, key, pack, unpack, verify
+from lessons.commands import check, export, import_, key, pack, unpack, verify
 from lessons.commands.base import Command, WrongUse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     export.COMMAND,
+    import_.COMMAND,
     key.COMMAND,
     pack.COMMAND,
     unpack.COMMAND,

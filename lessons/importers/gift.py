@@ -96,10 +96,10 @@ def _kind_of_other(block: Block) -> str:
     begin, end = text.find("{"), text.find("}")
     if begin < 0 and end < 0:
         return "description"
-    if begin < 0 or end < begin:
-        raise Unusable("Kurung kurawal tidak berpasangan: “}” tanpa “{” di depannya.")
     if end < 0:
         raise Unusable("Kurung kurawal tidak ditutup dengan “}”.")
+    if begin < 0 or end < begin:
+        raise Unusable("Kurung kurawal tidak berpasangan: “}” tanpa “{” di depannya.")
     answers = text[begin + 1 : end].rpartition(_EXPLANATION)
     return "" if (answers[0] if answers[1] else answers[2]).strip() else "essay"
 

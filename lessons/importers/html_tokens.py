@@ -56,17 +56,22 @@ def tokens(text: str) -> Iterator[Tag | str]:
         if name not in _KNOWN:
             continue
         if match.start() > done:
-            yield html.unescape(text[done : match.start()])
+            yield _resolved(text[done : match.start()])
         yield Tag(name, bool(match["close"]), match["rest"])
         done = match.end()
     if done < len(text):
-        yield html.unescape(text[done:])
+        yield _resolved(text[done:])
 
 
 def without_tags(text: str) -> str:
     """The text alone, in one line."""
     pieces = (" " if isinstance(token, Tag) else token for token in tokens(text))
     return " ".join("".join(pieces).split())
+
+
+def _resolved(text: str) -> str:
+    """Entities can name line ends and form feeds that no line of a course holds."""
+    return html.unescape(text).replace("\r", "\n").replace("\f", " ")
 
 
 def _without_comments(text: str) -> str:
