@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from alembic.migration import MigrationContext
 
 from sync_server import upgrades
 from sync_server.database import Database
-from sync_server.tables import Base, UnitRow
+from sync_server.tables import Base, GradeRow, UnitRow
 from sync_server.units import bundled_units, fill_units
 from sync_server.upgrades import State
+from tests.sync_server.city import BUDI, City
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.sync_server.city import City
 
 
 def test_the_steps_lead_to_the_tables_of_the_program(database: Database) -> None:
@@ -53,24 +51,14 @@ def test_units_know_their_kind() -> None:
 
 
 def test_grades_live_through_the_upgrade_that_lets_claims_be_missing(tmp_path: Path) -> None:
-    path = tmp_path / "old.db"
-    with closing(Database(f"sqlite:///{path}")) as database:
+    with closing(Database(f"sqlite:///{tmp_path / 'old.db'}")) as database:
         upgrades.upgrade(database, "0001")
         assert upgrades.state_of(database) is State.OLD
-        keep_grade(path, "1", "90")
+        database.write(fill_units)
+        city = City(database)
+        budi, pc = city.people(tmp_path)[BUDI], city.pc()
+        pc.send(pc.attempt(budi, claim=90))
         upgrades.upgrade(database)
         assert upgrades.state_of(database) is State.CURRENT
-        keep_grade(path, "2", "NULL")
-    with closing(sqlite3.connect(path)) as plain:
-        kept = plain.execute("SELECT record, claim FROM grades ORDER BY record").fetchall()
-    assert kept == [("1", 90), ("2", None)]
-
-
-def keep_grade(path: Path, record: str, claim: str) -> None:
-    """A grade without the rows that it refers to, which a plain connection lets pass."""
-    with closing(sqlite3.connect(path)) as plain, plain:
-        plain.execute(
-            f"""INSERT INTO grades (unit, record, person, course, quiz, happened_at, claim, score,
-                passed, jp, end_test) VALUES ('14.72', '{record}', '1', 'ASN-99', 'asn-99-akhir',
-                '2026-11-24', {claim}, 90, 1, 1, 1)"""  # noqa: S608
-        )
+        pc.send(pc.attempt(budi, claim=None))
+        assert [row.claim for row in city.rows(GradeRow)] == [90, None]
