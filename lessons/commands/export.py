@@ -11,19 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.commands.base import Command, WrongUse, complain, say
+from lessons.exporters.gift import write_gift
+from lessons.exporters.moodle_xml import write_moodle_xml
+from lessons.exporters.outcome import Exported
 from lessons.front_matter import read_document
 from lessons.head_reader import Targets
 from lessons.problems import CourseError, Problem, Report
 from lessons.quiz_reader import read_questions
+from lessons.reader import read_course
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from lessons.exporters.outcome import Exported
     from lessons.questions.base import Question
 
-_ENDS = {"moodle-xml": ".xml", "gift": ".gift"}
-_QUIZ = ".kuis.md"
+_ENDS = {"moodle-xml": ".xml", "gift": ".gift", "html": ".html"}
+_QUIZ, _LESSON = ".kuis.md", ".md"
 _LEFT_OUT = 3
 
 
@@ -35,16 +38,20 @@ class _Everything(frozenset[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """One file to write and what it is made of."""
+class _File:
+    """One file to write, and what it was made of."""
 
     source: Path
     target: Path
+    exported: Exported
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "source", type=Path, metavar="KUIS|FOLDER", help="satu berkas .kuis.md, atau folder"
+        "source",
+        type=Path,
+        metavar="BERKAS|FOLDER",
+        help="satu kuis (.kuis.md), satu pelajaran (.md) untuk html, atau folder",
     )
     parser.add_argument("--as", dest="form", choices=sorted(_ENDS), required=True, help="bentuk")
     parser.add_argument(
@@ -53,40 +60,58 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    jobs = _jobs(options.source, options.to, _ENDS[options.form])
     try:
-        exported = [(job, _export(job.source, options.form)) for job in jobs]
+        pages = _pages if options.form == "html" else _quizzes
+        files = pages(options.source, options.to, options.form)
     except CourseError as error:
         return complain(error.message)
-    for job, found in exported:
-        _write(job.target, found.text)
-        for line in (*found.changed, *found.left_out):
-            complain(f"{job.source.name}: {line}")
-        say(f"{job.target}\n")
-    return _LEFT_OUT if any(found.left_out for _, found in exported) else 0
+    for file in files:
+        _write(file.target, file.exported.text)
+        for line in (*file.exported.changed, *file.exported.left_out):
+            complain(f"{file.source.name}: {line}")
+        say(f"{file.target}\n")
+    return _LEFT_OUT if any(file.exported.left_out for file in files) else 0
 
 
-def _jobs(source: Path, target: Path, end: str) -> list[_Job]:
+def _quizzes(source: Path, to: Path, form: str) -> list[_File]:
     if source.is_dir():
         quizzes = sorted(source.glob(f"*{_QUIZ}"))
-        if not quizzes:
-            raise WrongUse(f"folder “{source}” tidak berisi kuis")
-        return [_Job(quiz, target / _named(quiz, end)) for quiz in quizzes]
-    if not (source.is_file() and source.name.endswith(_QUIZ)):
-        raise WrongUse(f"“{source}” bukan berkas kuis (.kuis.md) dan bukan folder")
-    return [_Job(source, target / _named(source, end) if target.is_dir() else target)]
+    else:
+        quizzes = [source] if source.is_file() and source.name.endswith(_QUIZ) else []
+    if not quizzes:
+        raise WrongUse(f"“{source}” bukan berkas kuis (.kuis.md) dan bukan folder yang memuatnya")
+    write = _gift if form == "gift" else _moodle_xml
+    return [_File(quiz, _target(source, quiz, _QUIZ, to, form), write(quiz)) for quiz in quizzes]
 
 
-def _named(quiz: Path, end: str) -> str:
-    return f"{quiz.name.removesuffix(_QUIZ)}{end}"
+def _pages(source: Path, to: Path, form: str) -> list[_File]:
+    from lessons.rendering import print_page
+
+    folder = source if source.is_dir() else source.parent
+    if not folder.is_dir():
+        raise WrongUse(f"“{source}” tidak ada")
+    wanted = (each for each in read_course(folder).lessons if source in (folder, each.path))
+    files = [
+        _File(each.path, _target(source, each.path, _LESSON, to, form), Exported(print_page(each)))
+        for each in wanted
+    ]
+    if not files:
+        raise WrongUse(f"“{source}” bukan pelajaran dalam folder pelatihan")
+    return files
 
 
-def _export(source: Path, form: str) -> Exported:
-    from lessons.exporters.gift import write_gift
-    from lessons.exporters.moodle_xml import write_moodle_xml
+def _target(source: Path, file: Path, end: str, to: Path, form: str) -> Path:
+    if source == file and not to.is_dir():
+        return to
+    return to / f"{file.name.removesuffix(end)}{_ENDS[form]}"
 
-    questions = _questions(source)
-    return write_gift(questions) if form == "gift" else write_moodle_xml(questions, source.parent)
+
+def _gift(quiz: Path) -> Exported:
+    return write_gift(_questions(quiz))
+
+
+def _moodle_xml(quiz: Path) -> Exported:
+    return write_moodle_xml(_questions(quiz), quiz.parent)
 
 
 def _questions(source: Path) -> tuple[Question, ...]:
@@ -108,4 +133,9 @@ def _write(target: Path, text: str) -> None:
         raise WrongUse(f"“{target}” tidak dapat ditulis: {error.strerror}") from error
 
 
-COMMAND = Command("export", "mengekspor kuis ke Moodle XML atau GIFT", _add_arguments, _run)
+COMMAND = Command(
+    "export",
+    "kuis menjadi Moodle XML atau GIFT, pelajaran menjadi HTML",
+    _add_arguments,
+    _run,
+)

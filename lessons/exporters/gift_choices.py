@@ -27,14 +27,14 @@ def single_choice(question: SingleChoice) -> tuple[str, ...]:
 
 
 def multiple_choice(question: MultipleChoice) -> tuple[str, ...]:
-    """A weight for each option.
+    """A weight for each option; GIFT has room for two digits before the point.
 
     Raises:
         Inexpressible: It is graded all or nothing.
     """
     if question.scoring is Scoring.ALL:
         raise Inexpressible("GIFT tidak mengenal “nilai=semua”.")
-    return _lines(question.options, added_shares(question), "~%100%")
+    return _lines(question.options, added_shares(question), "~%99.99999%")
 
 
 def true_false(question: TrueFalse) -> tuple[str, ...]:
@@ -60,6 +60,8 @@ def _lines(options: Sequence[Option], shares: list[Fraction], whole: str) -> tup
 
 
 def _sign(share: Fraction, whole: str) -> str:
-    if share in (0, 1):
-        return whole if share else "~"
+    if share == 0:
+        return "~"
+    if abs(share) == 1:
+        return whole if share > 0 else "~%-99.99999%"
     return f"~%{percent(share)}%"

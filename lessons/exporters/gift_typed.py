@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.exporters.gift_text import escaped, feedback
+from lessons.exporters.outcome import Inexpressible
 from lessons.exporters.plain import exact, percent
 
 if TYPE_CHECKING:
@@ -24,12 +25,23 @@ def number(question: Number) -> tuple[str, ...]:
 
 
 def short_text(question: ShortText) -> tuple[str, ...]:
-    """``=`` and each text."""
+    """``=`` and each text.
+
+    Raises:
+        Inexpressible: A text holds the arrow of pairs.
+    """
+    if any("->" in text for each in question.accepted for text in each.texts):
+        raise Inexpressible("GIFT mengira “->” dalam jawaban sebagai soal menjodohkan.")
     return tuple(
-        f"={_part(each.value)}{escaped(text.replace('*', chr(92) + '*'))}{feedback(each.feedback)}"
+        f"={_part(each.value)}{_literal(text)}{feedback(each.feedback)}"
         for each in question.accepted
         for text in each.texts
     )
+
+
+def _literal(text: str) -> str:
+    """A star stands for anything where it is not escaped for Moodle itself."""
+    return escaped(text.replace("*", "\\*"))
 
 
 def _part(value: Fraction) -> str:

@@ -120,4 +120,4 @@ def _alternative(answer: str, feedback: str) -> Alternative:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", html.unescape(text)).strip()
+    return html.unescape(_ESCAPED.sub(r"\1", text)).strip()

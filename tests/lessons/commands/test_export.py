@@ -63,6 +63,25 @@ def test_a_whole_folder(tmp_path: Path) -> None:
     assert {path.stem for path in tmp_path.iterdir()} == names
 
 
+def test_lessons_as_pages_to_print(tmp_path: Path) -> None:
+    folder = copy_mini(tmp_path)
+    lesson = next(path for path in folder.glob("*-*.md") if not path.name.endswith(".kuis.md"))
+    pages, page = tmp_path / "semua", tmp_path / "satu.html"
+    assert main(["export", str(folder), "--as", "html", "--to", str(pages)]) == 0
+    assert main(["export", str(lesson), "--as", "html", "--to", str(page)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert (pages / f"{lesson.stem}.html").read_text(encoding="utf-8") == text
+
+
+def test_a_page_of_what_is_no_lesson(tmp_path: Path) -> None:
+    folder = copy_mini(tmp_path)
+    for source in (folder / "course.md", tmp_path / "no-such-folder" / "x.md"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["export", str(source), "--as", "html", "--to", str(tmp_path / "x.html")])
+        assert stopped.value.code == 2
+
+
 def test_a_quiz_with_problems_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
