@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lessons.source_text import Line
 
 _LETTERED = re.compile(r"(?P<id>[a-z])\)(\s+|$)(?P<text>.*)")
-_BLOCK = re.compile(r"#|>|!!!|[-*+]\s|\d+[.)]\s")
+_BLOCK = re.compile(r"#|>|!!!|[-*+]\s|\d+\.\s")
 
 
 @dataclass(frozen=True, slots=True)
