@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lessons.commands import check, export, import_, key, pack, unpack, verify
+from lessons.commands import check, export, import_, key, new, pack, stats, unpack, verify
 from lessons.commands.base import Command, WrongUse
 
 COMMANDS: tuple[Command, ...] = (
@@ -16,7 +16,9 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     import_.COMMAND,
     key.COMMAND,
+    new.COMMAND,
     pack.COMMAND,
+    stats.COMMAND,
     unpack.COMMAND,
     verify.COMMAND,
 )

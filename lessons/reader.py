@@ -25,6 +25,11 @@ _MAX_JP = 100
 _MAX_MINUTES = 10_000
 
 
+def is_code(text: str) -> bool:
+    """Whether this can be the code of a course, such as ``ASN-05``."""
+    return bool(_CODE.fullmatch(text))
+
+
 def read_course(folder: Path) -> Course:
     """Read a course.
 
@@ -57,7 +62,7 @@ def _read_header(path: Path, problems: list[Problem]) -> Course | None:
     fields = Fields(document.fields, report)
     course = _course(fields, "\n".join(line.text for line in document.body).strip(), path)
     fields.reject_unknown()
-    if course.code and not _CODE.fullmatch(course.code):
+    if course.code and not is_code(course.code):
         hint = "Tulis huruf besar, tanda hubung, dan dua angka, misalnya ASN-05."
         fields.refuse("kode", f"“kode: {course.code}” tidak dapat dipakai.", hint)
         return None
