@@ -16,7 +16,16 @@ from bench.table import render, to_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = ("window_start", "memory", "commit", "reading", "course_cache", "sync_bytes", "intake")
+NAMES = (
+    "window_start",
+    "memory",
+    "commit",
+    "reading",
+    "course_cache",
+    "sync_bytes",
+    "intake",
+    "imports",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
