@@ -72,6 +72,20 @@ def has_fraction(row: Row) -> bool:
     return any(isinstance(part, Fraction) or has_fraction(_inside(part)) for part in row)
 
 
+def is_leading(row: Row, place: int) -> bool:
+    """Whether a sign there has nothing to its left, such as the minus of “≥ −3”."""
+    before = row[place - 1] if place else None
+    return before is None or (isinstance(before, Text) and before.kind is TextKind.SIGN)
+
+
+def need_space(before: Part, part: Part) -> bool:
+    """Whether two neighbours are words or numbers that need a space between them."""
+    if any(isinstance(each, Text) and each.kind is TextKind.SIGN for each in (before, part)):
+        return False
+    is_postfix = isinstance(part, Text) and part.kind is TextKind.POSTFIX
+    return not is_postfix and not isinstance(part, Group)
+
+
 def _inside(part: Part) -> Row:
     match part:
         case Sum(inside) | Root(inside) | Group(inside):

@@ -48,6 +48,7 @@ _WEB_ATTRIBUTES = {
     "input": {"aria-label", "checked", "disabled", "type"},
     "li": {"id"},
     "math": {"display"},
+    "mo": {"form", "lspace", "rspace"},
     "mspace": {"width"},
     "ol": {"start"},
     "section": {"aria-label", "role"},

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from lessons.formulas import Fraction, Group, Part, Root, Row, Script, Sum, Text, TextKind, parse
-from lessons.formulas.parts import need_space
+from lessons.formulas.parts import is_leading, need_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _GAP = {"width": "0.3em"}
+_CLOSE = ("×", "÷")
+"""Browsers set these hard against words."""
+_APART = {"lspace": "0.25em", "rspace": "0.25em"}
 
 
 def into_formula(element: Element) -> None:
@@ -36,7 +39,10 @@ def _parts(row: Row) -> Iterable[Element]:
     for place, part in enumerate(row):
         if place and need_space(row[place - 1], part):
             yield Element("mspace", _GAP)
-        yield _part(part)
+        made = _part(part)
+        if made.tag == "mo" and is_leading(row, place):
+            made.set("form", "prefix")
+        yield made
 
 
 def _part(part: Part) -> Element:
@@ -52,7 +58,7 @@ def _part(part: Part) -> Element:
         case Root(inside):
             return _of("msqrt", _row(inside))
         case Group(inside):
-            return _of("mrow", _sign("("), _row(inside), _sign(")"))
+            return _of("mrow", *_in_parentheses(_row(inside)))
 
 
 def _text(kind: TextKind, text: str) -> Element:
@@ -72,12 +78,22 @@ def _script(base: Element, power: Row, index: Row) -> Element:
 def _sum(inside: Row) -> Element:
     """The sign, then what is summed; parentheses where it is more than one piece."""
     row = _row(inside)
-    summed = [row] if len(inside) == 1 else [_sign("("), row, _sign(")")]
+    summed = [Element("mspace", _GAP), row] if len(inside) == 1 else _in_parentheses(row)
     return _of("mrow", _sign("∑"), *summed)
 
 
+def _in_parentheses(row: Element) -> list[Element]:
+    opening, closing = _leaf("mo", "("), _leaf("mo", ")")
+    opening.set("form", "prefix")
+    closing.set("form", "postfix")
+    return [opening, row, closing]
+
+
 def _sign(text: str) -> Element:
-    return _leaf("mo", text)
+    sign = _leaf("mo", text)
+    if text in _CLOSE:
+        sign.attrib.update(_APART)
+    return sign
 
 
 def _leaf(tag: str, text: str) -> Element:

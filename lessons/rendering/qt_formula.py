@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from lessons.formulas import Fraction, Group, Part, Root, Row, Script, Sum, Text, TextKind, parse
-from lessons.formulas.parts import has_fraction, need_space
+from lessons.formulas.parts import has_fraction, is_leading, need_space
 
 if TYPE_CHECKING:
     from lessons.rendering.colours import Colours
@@ -40,7 +40,7 @@ class _Line:
         for place, part in enumerate(row):
             if place and need_space(row[place - 1], part):
                 self._write(_SPACE)
-            self._part(part, leads=place == 0)
+            self._part(part, leads=is_leading(row, place))
 
     def _part(self, part: Part, *, leads: bool) -> None:
         match part:

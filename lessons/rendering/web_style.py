@@ -30,7 +30,6 @@ li { margin-bottom: 0.25em; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 img { max-width: 100%; height: auto; }
-figure { text-align: center; }
 figcaption { color: var(--muted); font-size: 0.92em; }
 .tabel { overflow-x: auto; }
 table { border-collapse: collapse; min-width: 100%; }
@@ -59,7 +58,7 @@ dd { margin: 0 0 0.5em 1.2em; }
 .istilah { font-style: normal; }
 .istilah a { color: inherit; text-decoration: underline dotted; }
 .rumus { overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; }
-.rumus math { text-align: left; margin: 0.3em 0; font-size: 1.15em; }
+.rumus math { width: max-content; margin: 0.3em 0; font-size: 1.15em; }
 .tujuan { border-left: 5px solid var(--border); padding-left: 1em; }
 .tujuan p { margin: 0; font-weight: 600; }
 .catatan-kaki, .sumber { color: var(--muted); font-size: 0.94em; }
@@ -80,7 +79,7 @@ h2 { font-size: 14pt; }
 h3 { font-size: 12pt; }
 h1, h2, h3, .kotak-judul { break-after: avoid; }
 .kotak, figure, pre, .rumus, tr { break-inside: avoid; }
-.kotak { border: 1px solid var(--border); border-left: 5px solid; }
+.kotak { border-style: solid; border-width: 1px; border-left-width: 5px; }
 img { max-height: 120mm; }
 p { orphans: 3; widows: 3; }
 .tabel, .rumus { overflow: visible; }
