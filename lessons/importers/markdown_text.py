@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
 _EXPLANATION = re.compile(r"(Pembahasan):")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z(\[])")
+_CLOSING = re.compile(r"(?<!\\)\\\](?=\s*$)")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!"
 _MAX_LINE = 1500
 
@@ -53,7 +54,9 @@ def as_text(markdown: str) -> str:
 
 
 def without_latex(line: str) -> str:
-    """A line whose dollars and backslashes are signs like others."""
+    """A line whose dollars, backslashes and brackets are signs like others."""
+    if find_latex(line):
+        line = _CLOSING.sub("&#93;", line)
     if find_latex(line):
         line = _DOLLAR.sub(r"\\$", line)
     return _COMMAND.sub(r"\\\\", line) if find_latex(line) else line

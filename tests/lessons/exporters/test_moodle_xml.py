@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import defusedxml.ElementTree as ElementTree
 import pytest
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lessons.exporters.moodle_xml import write_moodle_xml
 from lessons.exporters.parts import flattened
 from lessons.importers.moodle_xml import read_moodle_xml
+from lessons.questions.base import Head
 from lessons.questions.case import Case
 from lessons.questions.gaps import Gap, Gaps
 from lessons.questions.multiple_choice import MultipleChoice, Scoring
@@ -131,3 +132,16 @@ def test_text_that_looks_like_an_embedded_answer_stays_text(text: str) -> None:
     found = again(question)[0]
     assert isinstance(found, Gaps)
     assert len(found.gaps) == 1
+
+
+@dataclass(frozen=True)
+class _Stranger:
+    """A tenth type of which the export has not heard."""
+
+    head: Head
+    kind: str = "later"
+
+
+def test_a_type_that_nobody_taught_the_export_is_left_out() -> None:
+    exported = write_moodle_xml([cast("Question", _Stranger(head()))], NOWHERE)
+    assert "later" in exported.left_out[0]

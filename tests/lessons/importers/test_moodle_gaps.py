@@ -56,6 +56,12 @@ def test_embedded_answers_become_gaps() -> None:
     assert len(found.notes) == 2
 
 
+def test_what_gaps_can_not_say_is_noted() -> None:
+    found = imported("cloze", "", "{2:SAC:=Suap~%50%Sogok} {1:SA:=2 \\* 3}")
+    assert found.question.grade({"1": "suap", "2": "2 * 3"}).right
+    assert len(found.notes) == 3
+
+
 def test_text_that_looks_like_a_gap_is_none() -> None:
     found = one("cloze", "", "Lihat [[7]]: {1:SA:=ya}")
     assert isinstance(found, Gaps)

@@ -97,6 +97,37 @@ def test_the_plugin_for_all_or_nothing() -> None:
     assert found.grade(["a", "b"]).score == 1
 
 
+def test_the_plugin_of_the_open_university_counts_per_option() -> None:
+    found = imported("oumultiresponse", answer("100", "a") + answer("100", "b") + answer("0", "c"))
+    assert found.question.grade(["a", "c"]).score == 0
+    assert found.question.grade(["a"]).score == Fraction(1, 2)
+    assert len(found.notes) == 1
+    assert reason("oumultiresponse", answer("0", "a") + answer("0", "b"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<single>false</single>" + answer("50", "a") + answer("0", "b"), "100%"),
+        (answer("100", "&lt;br&gt;") + answer("0", "b"), "ditampilkan"),
+        ("".join(answer("0", str(number)) for number in range(30)) + answer("100", "x"), "26"),
+    ],
+)
+def test_options_that_a_course_can_not_have_are_told(inside: str, said: str) -> None:
+    assert said in reason("multichoice", inside)
+
+
+def test_a_question_without_text_is_rejected() -> None:
+    assert "pertanyaan" in reason("multichoice", answer("100", "a") + answer("0", "b"), "")
+
+
+def test_an_ordering_of_part_of_the_items_is_noted_and_of_one_rejected() -> None:
+    items = answer("1", "satu") + answer("2", "dua")
+    found = imported("ordering", f"<selecttype>RANDOM</selecttype>{items}")
+    assert "sebagian butir" in found.notes[0]
+    assert reason("ordering", answer("1", "satu"))
+
+
 @pytest.mark.parametrize(
     "answers",
     [
