@@ -40,9 +40,19 @@ def problems_of(answers: str, attributes: str = "") -> list[Problem]:
     return _read(answers, attributes)[1]
 
 
+def read_lines(*lines: str) -> tuple[Question | None, list[Problem]]:
+    """The question that these lines are from their heading on, and what is wrong with it."""
+    questions, problems = _read_text("\n".join(lines))
+    return next(iter(questions), None), problems
+
+
 def _read(answers: str, attributes: str) -> tuple[tuple[Question, ...], list[Problem]]:
+    inside = f"{{#q {attributes}}}" if attributes else "{#q}"
+    return _read_text(_HEAD.replace("{#q}", inside) + answers)
+
+
+def _read_text(text: str) -> tuple[tuple[Question, ...], list[Problem]]:
     report = Report(Path("k.kuis.md"))
-    text = _HEAD.replace("{#q}", f"{{#q {attributes}}}" if attributes else "{#q}") + answers
     targets = Targets("", frozenset(), required=False)
     questions = read_questions(split_lines(text, report), targets, report)
     return questions, report.problems
