@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lessons.commands import check, export, import_, key, new, pack, stats, unpack, verify
+from lessons.commands import check, export, import_, key, new, pack, preview, stats, unpack, verify
 from lessons.commands.base import Command, WrongUse
 
 COMMANDS: tuple[Command, ...] = (
@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     key.COMMAND,
     new.COMMAND,
     pack.COMMAND,
+    preview.COMMAND,
     stats.COMMAND,
     unpack.COMMAND,
     verify.COMMAND,

@@ -37,6 +37,11 @@ def revision_of(
     return hashlib.sha256(to_json(content)).hexdigest()[:_HEX_DIGITS]
 
 
+def question_revision(question: Question) -> str:
+    """16 hex digits over what decides the grade of one question (``rev``)."""
+    return hashlib.sha256(to_json(_graded(question))).hexdigest()[:_HEX_DIGITS]
+
+
 def _graded(question: Question) -> object:
     content, weight = question.graded_content(), question.head.weight
     return content if weight == 1 else [content, weight]
