@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lessons.course import QuizKind
 from lessons.layout import END_TEST_FILE
 from lessons.problems import Problem
+from lessons.questions.case import Case
 from lessons.questions.single_choice import SingleChoice
 from lessons.quiz_files import file_of
 
@@ -57,6 +58,8 @@ def _on_practice(quiz: Quiz, course: Course) -> Iterator[Problem]:
 
 
 def _explains(question: Question) -> bool:
+    if isinstance(question, Case):
+        return all(map(_explains, question.parts))
     choices = question.form(lambda _, ids: ids).choices
     feedback = [
         question.feedback(choice.id) or question.feedback([choice.id]) for choice in choices

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessons.advice import advise
+from lessons.questions.case import Case
 from lessons.questions.options import Option
 from lessons.questions.single_choice import SingleChoice
 from tests.lessons.building import head
@@ -55,6 +56,15 @@ def test_practice_that_explains_nothing(sound: Course) -> None:
     (problem,) = advise(with_practice(sound, questions=questions))
     assert "“#soal-0” belum menjelaskan" in problem.message
     assert problem.line == head().line
+
+
+def test_a_case_explains_itself_in_its_parts(sound: Course) -> None:
+    told, silent = choice(0, 9), choice(1, 9, feedback="")
+    cases = tuple(
+        Case(head(f"kasus-{number}"), (told, part)) for number, part in enumerate((told, silent))
+    )
+    (problem,) = advise(with_practice(sound, questions=cases))
+    assert "“#kasus-1” belum menjelaskan" in problem.message
 
 
 def test_practice_that_always_asks_the_same(sound: Course) -> None:
