@@ -15,7 +15,7 @@ from lessons.exporters.xml_text import Texts, element, leaf, plain_text
 from lessons.questions.base import Level
 from lessons.questions.gaps import Gaps
 from lessons.questions.matching import Matching
-from lessons.questions.multiple_choice import MultipleChoice
+from lessons.questions.multiple_choice import MultipleChoice, Scoring
 from lessons.questions.number import Number
 from lessons.questions.ordering import Ordering
 from lessons.questions.short_text import ShortText
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from lessons.exporters.written import Written
     from lessons.questions.base import Head, Question
+
+_PLUGIN = "“nilai=semua” memerlukan plugin “multichoiceset” di Moodle"
 
 
 @singledispatch
@@ -61,7 +63,12 @@ def write_moodle_xml(questions: Iterable[Question], folder: Path) -> Exported:
             left_out.append(f"“{question.head.title}” ditinggalkan: {error}")
     body = "\n".join(lines)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{body}\n</quiz>\n'
-    return Exported(text, changed, tuple(left_out))
+    plugins = (f"“{each.head.title}”: {_PLUGIN}" for each in parts if _is_all_or_nothing(each))
+    return Exported(text, (*changed, *plugins), tuple(left_out))
+
+
+def _is_all_or_nothing(question: Question) -> bool:
+    return isinstance(question, MultipleChoice) and question.scoring is Scoring.ALL
 
 
 def _question(question: Question, texts: Texts) -> str:

@@ -145,3 +145,10 @@ class _Stranger:
 def test_a_type_that_nobody_taught_the_export_is_left_out() -> None:
     exported = write_moodle_xml([cast("Question", _Stranger(head()))], NOWHERE)
     assert "later" in exported.left_out[0]
+
+
+def test_a_plugin_that_moodle_needs_is_told() -> None:
+    question = MultipleChoice(head(), options("ab"), Scoring.ALL)
+    exported = write_moodle_xml([question], NOWHERE)
+    assert 'type="multichoiceset"' in exported.text
+    assert "plugin" in exported.changed[0]
