@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tests.together.server_process import Server
 
@@ -42,14 +43,16 @@ PEOPLE = (
 )
 
 
-def furnish(server: Server, password: str) -> None:
+def furnish(server: Server, password: str, courses: Path | None = None) -> None:
     """Give a fresh server the office and an account for its admin pages.
 
     Args:
         password: Of the account ``ADMIN``; at least ten characters.
+        courses: By which it grades; the bundled ones if None.
     """
     server.home.mkdir(parents=True, exist_ok=True)
-    server.command("init", "--organisation", ORGANISATION)
+    chosen = ("--courses", str(courses)) if courses else ()
+    server.command("init", "--organisation", ORGANISATION, *chosen)
     table = server.home / "pegawai-contoh.csv"
     with table.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, delimiter=";")

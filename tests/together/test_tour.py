@@ -29,11 +29,12 @@ def test_whole_road(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads((folder / "report.json").read_text("utf-8"))
     assert report["differences"] == []
-    assert report["figures"]["records on the PC, on the server"] == [3, 3]
+    assert report["figures"]["records on the PC, on the server"] == [4, 4]
+    assert report["figures"]["answers of every type before kill -9, found again"] == [5, 5]
     assert report["figures"]["answers acknowledged before kill -9, found again"] == [4, 4]
     assert (folder / "rekap.xlsx").stat().st_size > 0
     pictures = sorted(folder.glob("*.png"))
-    assert len(pictures) >= 30
+    assert len(pictures) >= 55
     assert {QImage(str(each)).size().toTuple() for each in pictures} == {(1366, 768)}
 
 

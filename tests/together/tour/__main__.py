@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 
 from tests.together.sample import furnish
 from tests.together.server_process import Server
+from tests.together.tour.acting import LEARNER, Tour
 from tests.together.tour.admin_visit import visit
 from tests.together.tour.chromium import find_browser, picture_pages
 from tests.together.tour.evidence import look_at_pc, look_at_server
 from tests.together.tour.network import network
-from tests.together.tour.plan import make_plan
+from tests.together.tour.plan import gather_courses, make_plan
 from tests.together.tour.report import Report
 from tests.together.tour.stage import Stage, Stuck
-from tests.together.tour.story import LEARNER, Tour, learn
+from tests.together.tour.story import learn
 from tests.together.tour.verdict import judge
 from tests.together.tour.workbook import compare
 
@@ -51,14 +52,16 @@ def take(folder: Path) -> Report:
 
 def _take(folder: Path, data: Path, report: Report) -> None:
     password = secrets.token_urlsafe(12)
+    courses = data / "courses"
     with report.step("server with sample data"):
+        gather_courses(courses)
         server = Server(data / "server")
-        furnish(server, password)
+        furnish(server, password, courses)
         server.start()
-    stage = Stage(data / "pc", folder)
+    stage = Stage(data / "pc", folder, courses)
     try:
         with network(lambda: server.port) as line:
-            tour = Tour(server, line, stage, data / "pc", make_plan(), report)
+            tour = Tour(server, line, stage, data / "pc", make_plan(courses), report)
             learn(tour)
             _look_at_both_sides(tour, folder, password)
     finally:

@@ -9,14 +9,14 @@ import requests
 
 from lessons.people import format_nip
 from tests.together.sample import ADMIN, PEOPLE, UNIT_NAME
+from tests.together.tour.acting import LEARNER
 from tests.together.tour.html_page import Page, Row
 from tests.together.tour.plan import WRONG, score
-from tests.together.tour.story import LEARNER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.together.tour.story import Tour
+    from tests.together.tour.acting import Tour
 
 _SECONDS = 20
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

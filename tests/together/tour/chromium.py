@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from tests.together.sample import ADMIN, UNIT_NAME
-from tests.together.tour.story import LEARNER
+from tests.together.tour.acting import LEARNER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -78,9 +78,11 @@ class Driver:
             raise NotOnScreen(f"{len(found)} widgets “{name}”; visible: {self._names()}")
         return found[0]
 
-    def find_kind(self, kind: type[W]) -> W:
-        """The one visible widget of this class."""
-        found = [each for each in self._front().findChildren(kind) if each.isVisible()]
+    def find_kind(self, kind: type[W], name: str = "") -> W:
+        """The one visible widget of this class, and of this name if one is given."""
+        here = self._front()
+        every = here.findChildren(kind, name) if name else here.findChildren(kind)
+        found = [each for each in every if each.isVisible()]
         if len(found) != 1:
             raise NotOnScreen(f"{len(found)} widgets {kind.__name__}; visible: {self._names()}")
         return found[0]
@@ -100,6 +102,17 @@ class Driver:
         yield lambda: _is_reached(widget)
         _press_mouse_on(widget)
         return {}
+
+    def bring_into_view(self, name: str) -> None:
+        """Scroll to the widget of this name, its top first."""
+        widget = self.find(name)
+        parent = widget.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            content = parent.widget()
+            bar = parent.verticalScrollBar()
+            bar.setValue(widget.mapTo(content, QPoint()).y() if content else 0)
 
     def type(self, text: str) -> None:
         """Type ASCII text, key by key, to whatever has the keyboard."""

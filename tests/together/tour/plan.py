@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.catalogue import bundled_root, load_catalogue
 from lessons.course import Course, Lesson, Quiz
 from lessons.drawing import option_order
+from lessons.questions.matching import Matching
 
 if TYPE_CHECKING:
     from lessons.records import RawAnswer
 
-COURSE = "ASN-05"
+COURSE, WHOLE = "ASN-05", "ASN-98"
+"""The bundled course, and one of which a quiz holds a question of every type."""
+_WHOLE_FOLDER = Path(__file__).parents[2] / "whole" / "lengkap"
 PASSWORD = "lontong-sayur-37"
 PC_NAME = "PC CONTOH loket 1"
 WRONG = 1
@@ -21,22 +26,50 @@ WRONG = 1
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The course, and what of it is taken."""
+    """The course, and what of it is taken.
+
+    Attributes:
+        every_type: The quiz that holds a question of every type, of the other course.
+    """
 
     course: Course
     lesson: Lesson
     practice: Quiz
+    every_type: Quiz
     end_test: Quiz
+    other_course: Course
 
 
-def make_plan() -> Plan:
-    """The first lesson of the bundled course with its quiz, and the end test."""
-    course = load_catalogue(bundled_root()).course(COURSE)
+def gather_courses(root: Path) -> None:
+    """Put the bundled courses and the one of every type into one folder."""
+    shutil.copytree(bundled_root(), root)
+    shutil.copytree(_WHOLE_FOLDER, root / _WHOLE_FOLDER.name)
+
+
+def make_plan(root: Path) -> Plan:
+    """The first lesson of the bundled course with its quiz, every type, and the end test."""
+    catalogue = load_catalogue(root)
+    course, other = catalogue.course(COURSE), catalogue.course(WHOLE)
     assert course is not None
+    assert other is not None
     lesson, end_test = course.lessons[0], course.end_test
-    assert lesson.quiz is not None
+    practice, every_type = lesson.quiz, other.lessons[0].quiz
+    assert practice is not None
+    assert every_type is not None
     assert end_test is not None
-    return Plan(course, lesson, lesson.quiz, end_test)
+    return Plan(course, lesson, practice, every_type, end_test, other)
+
+
+def answer_to(quiz: Quiz, question_id: str) -> RawAnswer:
+    """What is answered in the quiz of every type: all is right but one pair."""
+    question = next(each for each in quiz.questions if each.head.id == question_id)
+    key = question.full_key()
+    if not isinstance(question, Matching) or not isinstance(key, dict):
+        return key
+    wrong = next(
+        each.id for each in question.form(option_order(0)).choices if each.id not in key.values()
+    )
+    return {**key, question.pairs[0].id: wrong}
 
 
 def options_to_choose(quiz: Quiz, question_id: str, *, right: bool) -> list[str]:

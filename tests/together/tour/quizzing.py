@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.ui.learning.answers.option_row import OptionRow
 from desktop.ui.learning.quiz.question_view import QuestionView
+from tests.together.tour.answering import fill
 
 if TYPE_CHECKING:
     from tests.together.tour.driver import Driver, Scene
@@ -36,6 +38,39 @@ def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool
     if title:
         yield from driver.picture(title)
     return _question(driver)
+
+
+def fill_in(driver: Driver, answer: object, title: str) -> Scene:
+    """Give an answer of any kind, and see that this is saved."""
+    view = driver.find_kind(QuestionView)
+    yield from fill(driver, view.widget, answer)
+    yield lambda: "Tersimpan" in driver.text("saved_mark")
+    yield from driver.picture(title)
+    return _question(driver)
+
+
+def mistype(driver: Driver, typed: str, title: str) -> Scene:
+    """Type a number that can't be read; see that it is asked for again, and take it away."""
+    driver.type(typed)
+    yield driver.seen("number_field_error")
+    yield lambda: "Tersimpan" in driver.text("saved_mark")
+    yield from driver.picture(title)
+    words = driver.find_kind(QLabel, "number_field_error").text()
+    number = driver.find_kind(QPushButton, f"question_{_number(driver)}").accessibleName()
+    driver.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_Delete)
+    return {"words": words, "number": number}
+
+
+def look_at_reviews(driver: Driver, count: int, title: str) -> Scene:
+    """Scroll through what the result says of each question."""
+    verdicts = []
+    for number in range(1, count + 1):
+        driver.bring_into_view(f"question_review_{number}")
+        yield driver.seen(f"question_review_{number}")
+        verdicts.append(driver.text(f"question_review_{number}"))
+        yield from driver.picture(f"{title}-{number}")
+    return {"verdicts": verdicts}
 
 
 def next_question(driver: Driver) -> Scene:
@@ -78,6 +113,11 @@ def _shows(driver: Driver, number: int) -> bool:
 def _question(driver: Driver) -> dict[str, Any]:
     view = driver.find_kind(QuestionView)
     return {"question": view.question, "answer": view.answer()}
+
+
+def _number(driver: Driver) -> int:
+    words = next(each for each in driver.words().split("\n") if each.startswith("Soal "))
+    return int(words.split()[1])
 
 
 def _rows(driver: Driver) -> list[OptionRow]:

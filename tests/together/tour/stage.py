@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from desktop.paths import DATA_VARIABLE
+from desktop.paths import COURSES_VARIABLE, DATA_VARIABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,9 @@ class Stage:
         log: What the program said on stderr, over all its lives.
     """
 
-    def __init__(self, data: Path, pictures: Path) -> None:
+    def __init__(self, data: Path, pictures: Path, courses: Path) -> None:
         self._data = data
+        self._courses = courses
         self._pictures = pictures
         self.log = data.parent / "program.log"
         self._screen = data.parent / "screen.json"
@@ -102,6 +103,7 @@ class Stage:
     def _environment(self) -> dict[str, str]:
         chosen = {
             DATA_VARIABLE: str(self._data),
+            COURSES_VARIABLE: str(self._courses),
             "QT_QPA_PLATFORM": f"offscreen:configfile={self._screen}",
         }
         return {**os.environ, **chosen}

@@ -3,51 +3,29 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.together.sample import ORGANISATION, PEOPLE, UNIT, UNIT_NAME, activation_codes
-from tests.together.server_process import Server
+from tests.together.tour.acting import LEARNER, SECOND, Tour
+from tests.together.tour.every_type import take_every_type
 from tests.together.tour.evidence import look_at_pc
-from tests.together.tour.network import Network
 from tests.together.tour.plan import (
     COURSE,
     PASSWORD,
     PC_NAME,
     WRONG,
-    Plan,
     options_to_choose,
     score,
 )
-from tests.together.tour.report import Report
-from tests.together.tour.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lessons.course import Quiz
 
-LEARNER, SECOND = PEOPLE[0], PEOPLE[1]
 _RECEIVED = "Hasil ini sudah diterima server BKPSDM."
 _PATIENCE_SECONDS = 30
 _WAITING = "Tersimpan di komputer ini. {} hasil belum terkirim."
-
-
-@dataclass(frozen=True, slots=True)
-class Tour:
-    """Everything the acts need.
-
-    Attributes:
-        pc: The data folder of the desktop program.
-    """
-
-    server: Server
-    network: Network
-    stage: Stage
-    pc: Path
-    plan: Plan
-    report: Report
 
 
 def learn(tour: Tour) -> None:
@@ -63,6 +41,8 @@ def learn(tour: Tour) -> None:
         given = _answer_until_killed(tour)
     with tour.report.step("same question after the kill, quiz sent, result"):
         _go_on(tour, given)
+    with tour.report.step("quiz of every question type, killed in the middle of it"):
+        take_every_type(tour, waiting=2)
     with tour.report.step("end test without network"):
         _pass_end_test(tour)
     with tour.report.step("network on, sync by the button"):
@@ -153,13 +133,14 @@ def _finish(tour: Tour, quiz: Quiz, title: str, waiting: int) -> None:
 
 def _pass_end_test(tour: Tour) -> None:
     quiz = tour.plan.end_test
+    tour.stage.play("go_home", title="beranda-menunggu")
     tour.stage.play("open_course", course=COURSE, title="pelatihan-berjalan")
     seen = tour.stage.play("open_quiz", button=f"start_{quiz.id}", title="tes-akhir")
     for number in range(1, quiz.draw_count):
         _answer(tour, quiz, seen["question"], number)
         if number < quiz.draw_count - 1:
             seen = tour.stage.play("next_question")
-    _finish(tour, quiz, "tes-akhir", waiting=2)
+    _finish(tour, quiz, "tes-akhir", waiting=3)
 
 
 def _answer(tour: Tour, quiz: Quiz, question: str, number: int, title: str = "") -> dict[str, Any]:

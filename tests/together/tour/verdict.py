@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lessons.records import AttemptFinished
 from tests.together.tour.plan import WRONG, score
 
 if TYPE_CHECKING:
-    from tests.together.tour.evidence import PcSide, ServerSide
-    from tests.together.tour.story import Tour
+    from collections.abc import Iterator
 
-_RECORDS = 3
-"""A lesson, its quiz, and the end test."""
+    from tests.together.tour.acting import Tour
+    from tests.together.tour.evidence import PcSide, ServerSide
+
+_RECORDS = 4
+"""A lesson, its quiz, the quiz of every type, and the end test."""
 
 
 def judge(tour: Tour, here: PcSide, there: ServerSide) -> None:
@@ -29,11 +32,12 @@ def _compare(tour: Tour, here: PcSide, there: ServerSide) -> None:
     expect("doubled on the server", 0, there.doubled())
     expect("open quizzes", 0, len(here.drafts))
     expect("scores, client's and server's", here.claims(), there.scores())
-    expect(
-        "scores as planned",
-        [score(quiz, WRONG) for quiz in (plan.practice, plan.end_test)],
-        list(there.scores().values()),
-    )
+    planned = {quiz.id: score(quiz, WRONG) for quiz in (plan.practice, plan.end_test)}
+    graded = {
+        it.body.quiz: it.score for it in there.records if isinstance(it.body, AttemptFinished)
+    }
+    expect("scores as planned", planned, {quiz: graded.get(quiz) for quiz in planned})
+    expect("quiz of every type graded by the server", True, plan.every_type.id in graded)
     expect("JP on the server", plan.course.jp, there.jp)
     said = [
         line
@@ -41,6 +45,13 @@ def _compare(tour: Tour, here: PcSide, there: ServerSide) -> None:
         if line and "propagateSizeHints" not in line
     ]
     expect("words of the program on stderr", [], said)
+
+
+def _graded(there: ServerSide) -> Iterator[tuple[str, int | None]]:
+    """Quiz and the server's score of each attempt."""
+    for each in there.records:
+        if isinstance(each.body, AttemptFinished):
+            yield each.body.quiz, each.score
 
 
 def _ids(there: ServerSide) -> list[object]:

@@ -12,16 +12,17 @@ from openpyxl import load_workbook
 from lessons.progress import WIB
 from lessons.records import AttemptFinished
 from tests.together.sample import PEOPLE, POSITION, UNIT, UNIT_NAME
+from tests.together.tour.acting import LEARNER
 from tests.together.tour.plan import PC_NAME, WRONG, score
-from tests.together.tour.story import LEARNER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl.cell import Cell
 
+    from lessons.course import Quiz
+    from tests.together.tour.acting import Tour
     from tests.together.tour.evidence import ServerSide
-    from tests.together.tour.story import Tour
 
 Values = Sequence[object]
 
@@ -36,7 +37,7 @@ def compare(tour: Tour, there: ServerSide, recap: Path) -> None:
     sheets = {
         "Rekap unit": [_unit(tour)],
         "Daftar ASN": _people(tour, there),
-        "Rincian pelatihan": [_course(tour, there)],
+        "Rincian pelatihan": _courses(tour, there),
         "Perangkat": [_device(there)],
     }
     book = load_workbook(recap)
@@ -70,16 +71,25 @@ def _people(tour: Tour, there: ServerSide) -> list[Values]:
     return rows
 
 
-def _course(tour: Tour, there: ServerSide) -> Values:
-    course = tour.plan.course
-    passed = next(
+def _courses(tour: Tour, there: ServerSide) -> list[Values]:
+    """The course that was passed, and the one of which a practice quiz was taken."""
+    course, other = tour.plan.course, tour.plan.other_course
+    passed = _sent_at(there, tour.plan.end_test)
+    who = (LEARNER.name, LEARNER.nip)
+    begun, best = there.records[0].happened_at, score(tour.plan.end_test, WRONG)
+    begun_other = _sent_at(there, tour.plan.every_type)
+    return [
+        (*who, course.code, course.title, 1, begun, passed, best, 1),
+        (*who, other.code, other.title, 0, begun_other, None, None, 0),
+    ]
+
+
+def _sent_at(there: ServerSide, quiz: Quiz) -> datetime:
+    return next(
         each.happened_at
         for each in there.records
-        if isinstance(each.body, AttemptFinished) and each.body.quiz == tour.plan.end_test.id
+        if isinstance(each.body, AttemptFinished) and each.body.quiz == quiz.id
     )
-    what = (LEARNER.name, LEARNER.nip, course.code, course.title)
-    begun = there.records[0].happened_at
-    return (*what, 1, begun, passed, score(tour.plan.end_test, WRONG), 1)
 
 
 def _device(there: ServerSide) -> Values:

@@ -109,7 +109,7 @@ class GapText(QWidget):
         unused.remove(name)
         widget = self._widgets[name]
         widget.ensurePolished()
-        size = widget.sizeHint().expandedTo(widget.minimumSize()) + QSize(2 * _ROOM, 2 * _ROOM)
+        size = widget.sizeHint() + QSize(2 * _ROOM, 2 * _ROOM)
         address = f"{_ADDRESS}{name}"
         empty = QImage(1, 1, QImage.Format.Format_ARGB32)
         empty.fill(0)
@@ -125,7 +125,7 @@ class GapText(QWidget):
         self._document.setTextWidth(self.width())
         for name, corner in self._corners():
             widget = self._widgets[name]
-            size = widget.sizeHint().expandedTo(widget.minimumSize())
+            size = widget.sizeHint()
             widget.resize(min(size.width(), self.width()), size.height())
             widget.move((corner + QPointF(_ROOM, _ROOM)).toPoint())
         self.update()

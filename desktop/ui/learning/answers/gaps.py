@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lessons.questions.base import Form, Place
     from lessons.records import RawAnswer
 
-_LINE_WIDTH = 160
 _NEAR = 40
 """Letters of the text around a gap that its accessible name holds, on each side."""
 
@@ -97,7 +96,6 @@ class GapsWidget(AnswerWidget):
             box.activated.connect(self.changed)
             return box
         line = TypedLine(name, spoken)
-        line.setFixedWidth(_LINE_WIDTH)
         line.textEdited.connect(self.changed)
         return line
 

@@ -26,14 +26,15 @@ class MatchingWidget(AnswerWidget):
     """A right side for each left side; the raw answer maps places to ids of choices.
 
     Attributes:
-        boxes: One for each left side, in the order shown.
+        places: Ids of the left sides, in the order shown.
+        boxes: One for each left side.
     """
 
     hint = "Pilih pasangan untuk setiap butir. Satu pilihan boleh dipakai lebih dari sekali."
 
     def __init__(self, form: Form, markup: Markup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = tuple(place.id for place in form.places)
+        self.places = tuple(place.id for place in form.places)
         texts = [(choice.id, markup(choice.text)) for choice in form.choices]
         self._choices = [
             (each, f"{letter_of(position)}. {plain_words(html)}")
@@ -47,13 +48,13 @@ class MatchingWidget(AnswerWidget):
 
     def answer(self) -> RawAnswer:
         """What was chosen, by place; None while nothing is."""
-        chosen = zip(self._places, (box.chosen() for box in self.boxes), strict=True)
+        chosen = zip(self.places, (box.chosen() for box in self.boxes), strict=True)
         return {place: choice for place, choice in chosen if choice} or None
 
     def show_answer(self, answer: RawAnswer) -> None:
         """Show the choices of those places that there are."""
         given = answer if isinstance(answer, Mapping) else {}
-        for place, box in zip(self._places, self.boxes, strict=True):
+        for place, box in zip(self.places, self.boxes, strict=True):
             box.show_choice(given.get(place))
         self._show_use()
 
