@@ -46,6 +46,7 @@ blockquote { margin: 0 0 0.9em; padding: 0.1em 0 0.1em 1em; border-left: 5px sol
   border-left: 5px solid var(--summary); background: var(--summary-soft); padding: 0.8em 1em 0.1em;
 }
 .kotak-judul { margin-bottom: 0.3em; color: var(--summary); }
+.ringkasan { border-color: var(--summary); }
 .penting { border-color: var(--important); background: var(--important-soft); }
 .penting > .kotak-judul { color: var(--important); }
 .contoh { border-color: var(--example); background: var(--example-soft); }
@@ -77,9 +78,10 @@ body { font-size: 11pt; line-height: 1.5; max-width: 174mm; margin: 0 auto; padd
 h1 { font-size: 20pt; }
 h2 { font-size: 14pt; }
 h3 { font-size: 12pt; }
+pre { border: 1px solid var(--border); }
 h1, h2, h3, .kotak-judul { break-after: avoid; }
 .kotak, figure, pre, .rumus, tr { break-inside: avoid; }
-.kotak { border-style: solid; border-width: 1px; border-left-width: 5px; }
+.kotak { border: 1px solid; border-left-width: 5px; }
 img { max-height: 120mm; }
 p { orphans: 3; widows: 3; }
 .tabel, .rumus { overflow: visible; }
