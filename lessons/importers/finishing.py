@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from lessons.front_matter import without_comments
 from lessons.importers.outcome import Imported, Outcome, Rejected
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report
@@ -75,8 +76,8 @@ def _named(question: Question, new: str) -> Question:
 def _text(imported: Imported) -> str:
     text = write_question(imported.question, notes=imported.notes)
     report = Report(Path())
-    shown = _PICTURE.sub(r"\1", write_question(imported.question))
-    lines = tuple(Line(number, line) for number, line in enumerate(shown.split("\n"), 1))
+    shown = enumerate(_PICTURE.sub(r"\1", text).split("\n"), 1)
+    lines = tuple(without_comments(Line(number, line) for number, line in shown))
     check_markdown(lines, frozenset(), report)
     if report.problems:
         problem = report.problems[0]

@@ -21,7 +21,7 @@ _LATEX = re.compile(r"[$\\]")
 
 def clean_name(name: str) -> str:
     """A name in one line, without tags; at most 255 letters. May be empty."""
-    name = _bare(name)
+    name = _bare(name[: _IDEAL * _LONG])
     return name if len(name) <= _MAX_NAME else _shortened(name, _CUT_NAME)
 
 
