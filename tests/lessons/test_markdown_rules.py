@@ -94,3 +94,9 @@ def test_latex_is_refused_with_what_to_write_instead(tmp_path: Path) -> None:
     assert (problem.line, problem.column) == (1, 18)
     assert "```rumus" in problem.hint
     assert not problems(tmp_path, "Harga $5 atau US$ 10; `$x$`", "```", "$x$ \\frac", "```")
+
+
+def test_code_and_addresses_before_it_do_not_move_the_column(tmp_path: Path) -> None:
+    text = "`<i>` dan <https://jdih.go.id> lalu <b>"
+    (problem,) = problems(tmp_path, text)
+    assert problem.column == text.index("<b>") + 1
