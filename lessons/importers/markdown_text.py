@@ -14,7 +14,7 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTES = re.compile(r"\{(?=:)")
 _BLOCK = re.compile(
-    r"(?P<sign>#|>|!!!|[-+](?=\s|$)|-(?=[-\s]*$)|:(?=\s))|\d{1,9}(?P<dot>[.)])(?=\s)"
+    r"(?P<sign>#|>|!!!|[-+*](?=\s|$)|-(?=[-\s]*$)|:(?=\s))|\d{1,9}(?P<dot>[.)])(?=\s)"
 )
 _UNESCAPABLE = re.compile(r"[=~](?=\s|$|[=~]+)")
 _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
@@ -29,7 +29,7 @@ _MAX_LINE = 1500
 def escaped(text: str) -> str:
     """Plain text as Markdown that shows it letter by letter; line starts are left as they are."""
     text = _ENTITY.sub("&amp;", text)
-    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text).replace("](", "]\\(")
     return _ATTRIBUTES.sub(r"\\{", _TAG.sub("&lt;", text))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lessons.importers.html_blocks import block_text, inline_text
+from lessons.headings import fence_mark, outside_code
+from lessons.importers.html_blocks import block_text, code_span, inline_text
 from lessons.importers.html_text import HtmlReader
 from lessons.importers.html_tokens import Tag, tokens
 from lessons.importers.markdown_text import as_paragraph, as_text, escaped, without_latex, wrapped
 from lessons.importers.outcome import Unusable
 from lessons.importers.pictures import PictureRefused
+from lessons.source_text import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,19 @@ class Translator:
         else:
             made = block_text(self._blocks(text, form))
         return as_text(_readable(made))
+
+    def aside(self, text: str, form: str) -> str:
+        """As :meth:`block`, for feedback and explanations, which hold no fenced code.
+
+        Raises:
+            Unusable: It is longer than a course may have it.
+        """
+        made = self.block(text, form).split("\n")
+        lines = (Line(number, line) for number, line in enumerate(made, 1))
+        return "\n".join(
+            line.text if is_text else "" if fence_mark(line.text) else code_span(line.text.strip())
+            for line, is_text in outside_code(lines)
+        ).strip()
 
     def line(self, text: str, form: str) -> str:
         """Markdown in one line, as an option or a side of a pair needs it.
