@@ -57,7 +57,7 @@ _WEB_ATTRIBUTES = {
 _ALIGNED = {"kanan", "kiri", "tengah"}
 _WEB_CLASSES = {
     "dfn": {"istilah"},
-    "div": {"contoh", "kotak", "latihan", "penting", "ringkasan", "rumus", "tabel"},
+    "div": {"contoh", "gulir", "kotak", "latihan", "penting", "ringkasan", "rumus"},
     "li": {"tugas"},
     "p": {"kotak-judul"},
     "section": {"catatan-kaki"},

@@ -25,13 +25,13 @@ h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 0.5em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 0.4em; }
 h2 { font-size: 1.4rem; }
 h3 { font-size: 1.15rem; }
-p, ul, ol, dl, pre, figure, .tabel, .kotak, .rumus { margin: 0 0 0.9em; }
+p, ul, ol, dl, pre, figure, .gulir, .kotak, .rumus { margin: 0 0 0.9em; }
 li { margin-bottom: 0.25em; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 img { max-width: 100%; height: auto; }
 figcaption { color: var(--muted); font-size: 0.92em; }
-.tabel { overflow-x: auto; }
+.gulir { overflow-x: auto; }
 table { border-collapse: collapse; min-width: 100%; }
 th, td { border: 1px solid var(--border); padding: 0.4em 0.65em; text-align: left; }
 td { vertical-align: top; }
@@ -81,10 +81,10 @@ h3 { font-size: 12pt; }
 pre { border: 1px solid var(--border); }
 h1, h2, h3, .kotak-judul { break-after: avoid; }
 .kotak, figure, pre, .rumus, tr { break-inside: avoid; }
-.kotak { border: 1px solid; border-left-width: 5px; }
+.kotak { border-style: solid; border-width: 1px; border-left-width: 5px; }
 img { max-height: 120mm; }
 p { orphans: 3; widows: 3; }
-.tabel, .rumus { overflow: visible; }
+.gulir, .rumus { overflow: visible; }
 @media print {
   body { padding: 0; max-width: none; }
   a[href^="http"]::after { content: " <" attr(href) ">"; font-size: 0.85em; }
