@@ -65,7 +65,10 @@ class GiftAnswers:
         found = options(answers, self.form)
         keys = sum(option.share == 1 for option in found)
         if keys != 1:
-            raise Unusable(f"Soal ini mempunyai {keys} jawaban bernilai 100%, bukan satu.")
+            raise Unusable(
+                f"Soal ini mempunyai {keys} jawaban bernilai 100%, bukan satu;"
+                " tanda = yang memang teks ditulis \\=."
+            )
         if any(option.share < 0 for option in found):
             self._translator.lose("Nilai di bawah 0 pada pilihan tunggal menjadi 0.")
         values = [option.share if 0 < option.share < 1 else None for option in found]

@@ -40,8 +40,9 @@ def short_text(head: Head, answers: str, form: str, translator: Translator) -> S
         compared = normalise(text)
         if not compared:
             raise Unusable(f"Jawaban “{text[:40]}” hanya berisi tanda baca, yang tidak dinilai.")
-        if compared in accepted:
-            translator.lose(f"Jawaban “{text[:60]}” sama dengan jawaban sebelumnya.")
+        if before := accepted.get(compared):
+            if before.value != answer.share or answer.feedback.text:
+                translator.lose(f"Jawaban “{text[:60]}” sama dengan jawaban sebelumnya.")
             continue
         feedback = translator.aside(answer.feedback.text, answer.feedback.form)
         accepted[compared] = Accepted((text,), answer.share, feedback)

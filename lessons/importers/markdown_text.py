@@ -20,7 +20,8 @@ _UNESCAPABLE = re.compile(r"[=~](?=\s|$|[=~]+)")
 _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
 _EXPLANATION = re.compile(r"(Pembahasan):")
 _DOLLAR = re.compile(r"(?<!\\)\$")
-_COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z(\[])")
+_COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z])")
+_PARENTHESIS = re.compile(r"(?<!\\)\\\(")
 _CLOSING = re.compile(r"(?<!\\)\\\](?=\s*$)")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!"
 _MAX_LINE = 1500
@@ -29,7 +30,7 @@ _MAX_LINE = 1500
 def escaped(text: str) -> str:
     """Plain text as Markdown that shows it letter by letter; line starts are left as they are."""
     text = _ENTITY.sub("&amp;", text)
-    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text).replace("](", "]\\(")
+    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text).replace("](", "]&#40;")
     return _ATTRIBUTES.sub(r"\\{", _TAG.sub("&lt;", text))
 
 
@@ -59,6 +60,8 @@ def without_latex(line: str) -> str:
         line = _CLOSING.sub("&#93;", line)
     if find_latex(line):
         line = _DOLLAR.sub(r"\\$", line)
+    if find_latex(line):
+        line = _PARENTHESIS.sub("&#40;", line)
     return _COMMAND.sub(r"\\\\", line) if find_latex(line) else line
 
 

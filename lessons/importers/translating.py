@@ -149,8 +149,11 @@ class Translator:
         text = _LINK.sub(self._linked, text)
         if len(_FENCE.findall(text)) % 2:
             text = f"{text}\n```"
-        lines = (line.rstrip() for line in text.split("\n"))
-        return "\n".join(self._no_heading(line) for line in lines).strip()
+        lines = (Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+        return "\n".join(
+            self._no_heading(line.text.rstrip()) if is_text else line.text
+            for line, is_text in outside_code(lines)
+        ).strip()
 
     def _without_html(self, text: str) -> str:
         pieces = list(tokens(text.replace("&", "&amp;")))

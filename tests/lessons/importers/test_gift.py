@@ -197,14 +197,16 @@ def test_comments_and_lines_are_counted() -> None:
     text = "// satu\n\n// dua\n// [id:x] [tag:y]\n  ::Judul::Apa?{\n// tiga\nT}\n\n\nLain{F}\n"
     outcome = read_gift(text)
     assert [each.line for each in outcome.questions] == [5, 10]
-    assert outcome.rejected == outcome.skipped == ()
+    assert not outcome.rejected
+    assert not outcome.skipped
 
 
 def test_what_is_no_question_is_skipped() -> None:
     outcome = read_gift("// c\n$CATEGORY: a/b\n\nCerita\n\nEsai{}\n\nEsai lain{####x}\n")
     found = [(each.line, each.kind) for each in outcome.skipped]
     assert found == [(2, "category"), (4, "description"), (6, "essay"), (8, "essay")]
-    assert outcome.questions == outcome.rejected == ()
+    assert not outcome.questions
+    assert not outcome.rejected
 
 
 def test_a_question_that_sticks_to_its_category_is_not_lost_silently() -> None:
