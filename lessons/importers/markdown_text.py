@@ -19,10 +19,7 @@ _BLOCK = re.compile(
 _UNESCAPABLE = re.compile(r"[=~](?=\s|$|[=~]+)")
 _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
 _EXPLANATION = re.compile(r"(Pembahasan):")
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z])")
-_PARENTHESIS = re.compile(r"(?<!\\)\\\(")
-_CLOSING = re.compile(r"(?<!\\)\\\](?=\s*$)")
+_SIGN = re.compile(r"\\.|\$")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!"
 _MAX_LINE = 1500
 
@@ -56,13 +53,7 @@ def as_text(markdown: str) -> str:
 
 def without_latex(line: str) -> str:
     """A line whose dollars, backslashes and brackets are signs like others."""
-    if find_latex(line):
-        line = _CLOSING.sub("&#93;", line)
-    if find_latex(line):
-        line = _DOLLAR.sub(r"\\$", line)
-    if find_latex(line):
-        line = _PARENTHESIS.sub("&#40;", line)
-    return _COMMAND.sub(r"\\\\", line) if find_latex(line) else line
+    return _SIGN.sub(lambda sign: _as_sign(sign[0]), line) if find_latex(line) else line
 
 
 def wrapped(line: str) -> list[str]:
@@ -91,3 +82,10 @@ def _unlike_answers(line: str) -> str:
             if not begins_answers(changed):
                 return changed
     return f"&#{ord(line[0])};{line[1:]}"
+
+
+def _as_sign(sign: str) -> str:
+    """A dollar, or a backslash and what follows it, as no rule of LaTeX takes them."""
+    if sign[-1] in "[(":
+        return f"&#{ord(sign[-1])};"
+    return f"\\{sign}" if sign == "$" or sign[-1].isalpha() else sign
