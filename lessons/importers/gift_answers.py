@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TRUE = frozenset({"T", "TRUE"})
 _FALSE = frozenset({"F", "FALSE"})
+_FEWEST = 2
 _ARROW = "->"
 
 
@@ -104,7 +105,7 @@ class GiftAnswers:
         useful = [each for each in filled if each[0] or each[1] not in rights]
         if len(useful) < len(filled):
             self._translator.lose("Pengecoh yang sama dengan sisi kanan lain dihapus.")
-        if sum(bool(left) for left, _ in useful) < len(("one", "another")):
+        if sum(bool(left) for left, _ in useful) < _FEWEST:
             raise Unusable("Soal menjodohkan ini tidak mempunyai sedikitnya dua pasangan.")
         letters = letters_for(useful)
         pairs = [Pair(letter, *each) for letter, each in zip(letters, useful, strict=True)]
