@@ -1,10 +1,11 @@
-"""`python -m bench [--json FILE] [NAME…]`: measures, and prints one table."""
+"""`python -m bench [--json FILE] [--minutes N] [NAME…]`: measures, and prints one table."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ NAMES = (
     "sync_bytes",
     "intake",
     "imports",
+    "fuzz",
 )
 
 
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _choose_screen()
     machine = machine_line()
     sys.stdout.write(f"{machine}\n\n")
-    figures, left_out = _measure(options.names or NAMES)
+    figures, left_out = _measure(options.names or NAMES, options.minutes)
     sys.stdout.write(f"{render(figures)}\n")
     for name, reason in left_out.items():
         sys.stdout.write(f"\n{name} was left out: {reason}\n")
@@ -50,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
+    parser.add_argument(
+        "--minutes", type=float, default=0.2, metavar="N", help="how long to fuzz (usually 0.2)"
+    )
     # Without an action of its own, `choices` would refuse an empty list.
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     options = parser.parse_args(arguments)
@@ -64,13 +69,14 @@ def _choose_screen() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def _measure(names: Sequence[str]) -> tuple[list[Figure], dict[str, str]]:
+def _measure(names: Sequence[str], minutes: float) -> tuple[list[Figure], dict[str, str]]:
     figures: list[Figure] = []
     left_out: dict[str, str] = {}
     for name in names:
         sys.stderr.write(f"{name} …\n")
         # Each brings its own libraries: none of them weighs on the benchmarks before it.
-        benchmark: Benchmark = import_module(f"bench.{name}").measure
+        measure = import_module(f"bench.{name}").measure
+        benchmark: Benchmark = partial(measure, minutes) if name == "fuzz" else measure
         try:
             figures += benchmark()
         except NotMeasurable as reason:

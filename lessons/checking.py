@@ -77,8 +77,16 @@ def _has_other_files(folder: Path, drafts: tuple[Path, ...]) -> bool:
 def _check_file(path: Path, findings: Findings, against: str | None) -> None:
     of_folder = Findings()
     _check_folder(path.parent, {}, of_folder, against)
-    findings.problems.extend(each for each in of_folder.problems if each.path == path)
+    own = [each for each in of_folder.problems if _concerns(each, path)]
+    # Without a readable course.md nothing is known of the quizzes.
+    head = [each for each in of_folder.problems if each.path == path.parent / COURSE_FILE]
+    findings.problems.extend(own or head)
     findings.warnings.extend(each for each in of_folder.warnings if each.path == path)
+
+
+def _concerns(problem: Problem, path: Path) -> bool:
+    """Whether a problem is in a file, or says of its folder that the file has no place there."""
+    return problem.path == path or (problem.path == path.parent and path.name in problem.message)
 
 
 def _check_drafts(drafts: Iterable[Path], findings: Findings) -> None:

@@ -16,6 +16,7 @@ from lessons.head_reader import Targets
 from lessons.layout import drafts_in, is_draft
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report, suggest
+from lessons.questions.typed import without_typed
 from lessons.quiz_reader import read_questions, read_shuffle
 from lessons.revision import revision_of
 from lessons.source_text import Line
@@ -51,7 +52,7 @@ def read_draft(path: Path, report: Report) -> Quiz | None:
     if document is None:
         return None
     questions = read_questions(document.body, _TARGETS, report)
-    check_markdown(document.body, frozenset(), report)
+    check_markdown(without_typed(document.body), frozenset(), report)
     _check_ids(questions, report)
     return _quiz(path, Fields(document.fields, report), questions)
 
@@ -62,7 +63,7 @@ def reread(text: str) -> tuple[Question | None, tuple[Problem, ...]]:
     lines = (Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     body = tuple(without_comments(lines))
     questions = read_questions(body, _TARGETS, report)
-    check_markdown(body, frozenset(), report)
+    check_markdown(without_typed(body), frozenset(), report)
     return (questions[0] if questions else None), tuple(report.problems)
 
 

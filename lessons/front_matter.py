@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lessons.problems import Report
 
 _FENCE = "---"
+_MAX_LETTERS = 65_536
+"""The library takes a second for as much."""
 _COMMENT = re.compile(r"\s*<!--((?!-->).)*-->\s*")
 
 
@@ -66,6 +68,9 @@ def _fields(lines: tuple[Line, ...], report: Report) -> dict[str, Node] | None:
 
     # An empty line stands for the fence, so that the library counts lines as the file does.
     yaml = "\n".join(["", *(line.text for line in lines)])
+    if len(yaml) > _MAX_LETTERS:
+        report.add(1, f"Kepala berkas melebihi {_MAX_LETTERS} huruf.", "Pindahkan isinya ke bawah.")
+        return None
     try:
         root = parse_yaml(yaml)
     except YamlUnusableError as error:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lessons.headings import HeadingLine
 
 SHARED = ("uji", "tingkat", "bobot")
+_QUESTION_LEVEL = 2
 _WEIGHTS = range(1, 11)
 
 
@@ -83,10 +84,11 @@ def read_part_head(heading: HeadingLine, words: Words, case: Head, report: Repor
 
 def _check_name(heading: HeadingLine, report: Report) -> None:
     if not heading.id or not heading.text:
+        attributes = "#batas-waktu uji=…" if heading.level == _QUESTION_LEVEL else "#batas-waktu"
         report.add(
             heading.line,
             "Soal ini belum mempunyai judul dan id.",
-            f"Tulis misalnya “{'#' * heading.level} Batas waktu {{#batas-waktu uji=…}}”."
+            f"Tulis misalnya “{'#' * heading.level} Batas waktu {{{attributes}}}”."
             " Id berlaku selamanya.",
         )
 

@@ -12,11 +12,11 @@ _COMMANDS = (
     "|times|to|underline|vec"
 )
 _COMMAND = re.compile(rf"(?<!\\)\\(?:{_COMMANDS})(?![A-Za-z])")
-_BRACKETS = re.compile(r"(?<!\\)\\\(|^\s*\\\[(?!\[)\s*$|(?<!\\)\\\[(?=.*\\\]\s*$)(?!.*\\\]\()")
+_PARENTHESIS = re.compile(r"(?<!\\)\\\(")
 _DISPLAY = re.compile(r"(?<!\\)\$\$")
 # As Pandoc does: no space inside the signs, no digit or letter outside of them.
 _INLINE = re.compile(r"(?<![\w\\$])\$(?P<inside>[^\s$](?:[^$]*[^\s$\\])?)\$(?![\w$])")
-_AMOUNT_AND_WORDS = re.compile(r"\d[^\\^_{}=+*<>]*\s[^\\^_{}=+*<>]*")
+_MATHEMATICAL = frozenset("\\^_{}=+*<>")
 
 
 def find_latex(text: str) -> int:
@@ -24,12 +24,25 @@ def find_latex(text: str) -> int:
 
     A dollar or backslash that is escaped (``\\$``, ``\\\\frac``) begins none.
     """
+    if "$" not in text and "\\" not in text:
+        return 0
     text = _WINDOWS_PATH.sub(lambda path: " " * len(path[0]), text)
-    found = [rule.search(text) for rule in (_COMMAND, _BRACKETS, _DISPLAY)]
+    found = [rule.search(text) for rule in (_COMMAND, _PARENTHESIS, _DISPLAY)]
     found.extend(match for match in _INLINE.finditer(text) if _is_formula(match["inside"]))
-    return min((match.start() + 1 for match in found if match), default=0)
+    columns = [match.start() + 1 for match in found if match]
+    return min([*columns, *_bracket(text)], default=0)
+
+
+def _bracket(text: str) -> list[int]:
+    """Where ``\\[`` opens a formula, which fills its line; others are Markdown's own."""
+    line = text.strip()
+    inside = line.removeprefix("\\[").removesuffix("\\]")
+    fills = len(line) - len(inside) == len("\\[\\]") and inside[:1].isspace()
+    is_formula = line == "\\[" or (fills and not _MATHEMATICAL.isdisjoint(inside))
+    return [text.index("\\[") + 1] if is_formula else []
 
 
 def _is_formula(inside: str) -> bool:
     """“$5 sampai 10$” is two amounts."""
-    return not _AMOUNT_AND_WORDS.fullmatch(inside)
+    words = inside[0].isdecimal() and any(sign.isspace() for sign in inside)
+    return not (words and _MATHEMATICAL.isdisjoint(inside))

@@ -47,13 +47,18 @@ def check_markdown(body: tuple[Line, ...], heading_ids: AbstractSet[str], report
             _check_line(block, heading_ids, report)
 
 
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces, so that columns stay true."""
+    return " " * len(match[0])
+
+
 def _check_line(line: Line, heading_ids: AbstractSet[str], report: Report) -> None:
     if len(line.text) > _MAX_LINE:
         report.add(line.number, f"Baris ini melebihi {_MAX_LINE} huruf.", "Bagi menjadi alinea.")
         return
-    text = _CODE.sub(lambda code: " " * len(code[0]), line.text)  # columns stay
+    text = _CODE.sub(_blank, line.text)
     _check_depth(text, line, report)
-    if match := _HTML.search(_AUTOLINK.sub("", text)):
+    if match := _HTML.search(_AUTOLINK.sub(_blank, text)):
         report.add(
             line.number,
             "HTML tidak dipakai dalam berkas pelatihan.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lessons.source_text import Line
 
 _EXPLANATION = "Pembahasan:"
+_PART = "###"
 _LIKE_AN_OPTION = re.compile(r"\s{0,3}([-*+]\s*)?([(\[][^)\]]{0,3}[)\]]\s*)?[A-Za-z]\)\s")
 _PART_SHARED = ("bobot",)
 
@@ -52,6 +53,8 @@ def _read(
     text = [line for line, _ in takewhile(lambda each: not _ends_text(*each), outside_code(lines))]
     rest = tuple(lines[len(text) :])
     kind = type_of(tuple(takewhile(_is_answer, rest)))
+    if kind is None or not kind.holds_parts:
+        rest = _before_parts(rest, report)
     answers = rest if kind and kind.holds_parts else tuple(takewhile(_is_answer, rest))
     explanation = _joined(rest[len(answers) :]).removeprefix(_EXPLANATION).strip()
     _check_text(text, report)
@@ -71,6 +74,20 @@ def _source(
 
     own = {key: value for key, value in heading.attributes.items() if key in kind.attributes}
     return Source(head, answers, own, report, read_part)
+
+
+def _before_parts(lines: tuple[Line, ...], report: Report) -> tuple[Line, ...]:
+    """Only a case has parts: elsewhere a part would be lost in an explanation, unnoticed."""
+    for index, (line, is_text) in enumerate(outside_code(lines)):
+        if is_text and line.text.startswith(_PART):
+            hint = (
+                "Tulis bagian kasus langsung di bawah teksnya, tanpa jawaban atau pembahasan di"
+                " antaranya; soal lain diawali “## ”."
+            )
+            message = "Judul tingkat 3 hanya mengawali bagian soal kasus."
+            report.add(line.number, message, hint)
+            return lines[:index]
+    return lines
 
 
 def _ends_text(line: Line, is_text: bool) -> bool:

@@ -14,6 +14,7 @@ from lessons.headings import HeadingLine, outside_code, read_heading
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report, nearest, suggest
 from lessons.question_reader import read_question
+from lessons.questions.typed import without_typed
 from lessons.revision import revision_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SHUFFLES = ("soal", "opsi")
 _QUESTION_LEVEL = 2
 _PART = re.compile(r"###(?!#)")
+_INDENTED = re.compile(r" {1,3}#{1,6}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_quiz(file: QuizFile, targets: Targets, report: Report) -> Quiz | None:
         return None
     fields = Fields(document.fields, report)
     questions = read_questions(document.body, targets, report)
-    check_markdown(document.body, frozenset(), report)
+    check_markdown(without_typed(document.body), frozenset(), report)
     _check_identity(fields, file)
     pass_mark = _pass_mark(fields, file)
     draw_count = _draw_count(fields, len(questions))
@@ -103,6 +105,7 @@ def read_questions(
     body: tuple[Line, ...], targets: Targets, report: Report
 ) -> tuple[Question, ...]:
     """Read the questions of a body; those that can't be read are reported and left out."""
+    _check_indents(body, report)
     blocks = _blocks(body, report)
     if not blocks:
         report.add(
@@ -110,6 +113,13 @@ def read_questions(
         )
     questions = (read_question(heading, lines, targets, report) for heading, lines in blocks)
     return tuple(question for question in questions if question)
+
+
+def _check_indents(body: tuple[Line, ...], report: Report) -> None:
+    """A heading behind spaces is none: its question would become text of the one before."""
+    for line, is_text in outside_code(body):
+        if is_text and _INDENTED.match(line.text):
+            report.add(line.number, "Ada spasi di depan judul ini.", "Hapus spasi di depan “#”.")
 
 
 def _blocks(body: tuple[Line, ...], report: Report) -> list[tuple[HeadingLine, list[Line]]]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import StreamMark
 
 _MAX_DEPTH = 4
+_UNUSED = "Kepala berkas memakai bentuk YAML yang tidak dipakai di sini."
+_PLAIN = "Pakai isian, daftar, dan teks biasa saja, tanpa & * ! di awal nilai."
 
 
 class YamlUnusableError(ValueError):
@@ -55,17 +57,22 @@ def parse_yaml(text: str) -> Node:
     Raises:
         YamlUnusableError: See there.
     """
-    events = iter(_events(text))
+    events = _events(text)
     if not any(isinstance(event, DocumentStartEvent) for event in events):
         return Node(Place(1), "")
-    return _node(next(events), events, 1)
+    root = _node(next(events), events, 1)
+    for event in events:
+        if isinstance(event, DocumentStartEvent):
+            raise YamlUnusableError(_place(event.start_mark), _UNUSED, _PLAIN)
+    return root
 
 
-def _events(text: str) -> list[Event]:
+def _events(text: str) -> Iterator[Event]:
+    """One by one: what is nested too deep is refused before the library has read all of it."""
     hint = "Periksa indentasi (spasi, bukan tab), dan apit teks yang memuat “: ” dengan kutip."
     message = "Kepala berkas tidak dapat dibaca di sekitar baris ini."
     try:
-        return list(YAML(typ="safe", pure=True).parse(text))
+        yield from YAML(typ="safe", pure=True).parse(text)
     except (YAMLError, ValueError, OverflowError) as error:
         # Marks count from 0; what the library says without one is put at the first field.
         mark = getattr(error, "problem_mark", None)
@@ -90,11 +97,7 @@ def _node(event: Event, events: Iterator[Event], depth: int) -> Node:
 def _refuse_unused(event: Event, place: Place, depth: int) -> None:
     marked = isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None))
     if marked or isinstance(event, AliasEvent) or depth > _MAX_DEPTH:
-        raise YamlUnusableError(
-            place,
-            "Kepala berkas memakai bentuk YAML yang tidak dipakai di sini.",
-            "Pakai isian, daftar, dan teks biasa saja, tanpa & * ! di awal nilai.",
-        )
+        raise YamlUnusableError(place, _UNUSED, _PLAIN)
 
 
 def _items(events: Iterator[Event], depth: int) -> Iterator[Node]:

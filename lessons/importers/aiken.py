@@ -24,6 +24,7 @@ OPTION = re.compile(
 ANSWER = re.compile(r"(?:answer|jawaban|kunci(?: jawaban)?)\s*:\s*(?P<key>.*)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[A-Z]\s*(?:[,;&/+]|dan\b|and\b)\s*[A-Z]\b", re.IGNORECASE)
 _KEY = re.compile(r"\(?(?P<letter>[A-Za-z])(?![A-Za-z])")
+_FEWEST = 2
 _NO_TEXT = 2
 """Moodle passes over lines of less than two letters."""
 
@@ -143,7 +144,7 @@ def _right(options: list[tuple[str, str]], key: str) -> int:
     Raises:
         Unusable: There are fewer than two options, or the key does not name one of them.
     """
-    if len(options) < len(("one", "another")):
+    if len(options) < _FEWEST:
         raise Unusable("Soal ini tidak mempunyai sedikitnya dua pilihan jawaban.")
     if _SEVERAL.match(key):
         raise Unusable(f"Kunci “{key[:20]}” menyebut beberapa pilihan; Aiken hanya mengenal satu.")

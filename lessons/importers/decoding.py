@@ -30,6 +30,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]")
 _UNEXPECTED = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _MAX_UNEXPECTED = 0.002
 _FEW = 3
+_CLEARLY = 10
 _NO_TEXT = "Isi berkas ini bukan teks. Simpan ulang sebagai teks UTF-8."
 
 
@@ -73,6 +74,8 @@ def _decoded(data: bytes) -> str:
 def _wide(data: bytes) -> str:
     """UTF-16 without a mark: in any script spaces, digits and line ends have one zero byte."""
     first, second = data[0::2].count(0), data[1::2].count(0)
+    if min(first, second) * _CLEARLY > max(first, second):
+        raise UnreadableFile(_NO_TEXT)
     name = "utf-16-le" if second >= first else "utf-16-be"
     try:
         return data[: len(data) // 2 * 2].decode(name)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from lessons.front_matter import without_comments
 from lessons.importers.outcome import Imported, Outcome, Rejected
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report
+from lessons.questions.typed import without_typed
 from lessons.quiz_writer import UnwritableError, write_question
 from lessons.source_text import Line
 
@@ -21,6 +23,7 @@ _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(img/[^\s()]+\)")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 50
 _NAMELESS = "soal"
+_SAYS = "tidak dapat ditulis: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def finished(outcome: Outcome) -> tuple[Outcome, tuple[Written, ...]]:
         try:
             written.append(Written(made, _text(made)))
         except UnwritableError as error:
-            rejected.append(Rejected(each.line, error.message))
+            reason = error.message.partition(_SAYS)[2] or error.message
+            rejected.append(Rejected(each.line, reason))
     questions = tuple(each.imported for each in written)
     in_order = tuple(sorted(rejected, key=lambda each: each.line))
     return replace(outcome, questions=questions, rejected=in_order), tuple(written)
@@ -75,9 +79,9 @@ def _named(question: Question, new: str) -> Question:
 def _text(imported: Imported) -> str:
     text = write_question(imported.question, notes=imported.notes)
     report = Report(Path())
-    shown = _PICTURE.sub(r"\1", write_question(imported.question))
-    lines = tuple(Line(number, line) for number, line in enumerate(shown.split("\n"), 1))
-    check_markdown(lines, frozenset(), report)
+    shown = enumerate(_PICTURE.sub(r"\1", text).split("\n"), 1)
+    lines = tuple(without_comments(Line(number, line) for number, line in shown))
+    check_markdown(without_typed(lines), frozenset(), report)
     if report.problems:
         problem = report.problems[0]
         raise UnwritableError(imported.question.head.id, f"{problem.message} {problem.hint}")

@@ -122,7 +122,7 @@ def _question(block: Block, translator: Translator) -> Question:
         text=body or _from_title(title, translator),
         tests="",
         level=Level.MEDIUM,
-        explanation=translator.block(told.text, told.form),
+        explanation=translator.aside(told.text, told.form),
         line=block.line,
     )
     reader = GiftAnswers(head, asked.form, translator)

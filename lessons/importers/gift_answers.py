@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TRUE = frozenset({"T", "TRUE"})
 _FALSE = frozenset({"F", "FALSE"})
+_FEWEST = 2
 _ARROW = "->"
 
 
@@ -65,7 +66,10 @@ class GiftAnswers:
         found = options(answers, self.form)
         keys = sum(option.share == 1 for option in found)
         if keys != 1:
-            raise Unusable(f"Soal ini mempunyai {keys} jawaban bernilai 100%, bukan satu.")
+            raise Unusable(
+                f"Soal ini mempunyai {keys} jawaban bernilai 100%, bukan satu;"
+                " tanda = yang memang teks ditulis \\=."
+            )
         if any(option.share < 0 for option in found):
             self._translator.lose("Nilai di bawah 0 pada pilihan tunggal menjadi 0.")
         values = [option.share if 0 < option.share < 1 else None for option in found]
@@ -101,6 +105,8 @@ class GiftAnswers:
         useful = [each for each in filled if each[0] or each[1] not in rights]
         if len(useful) < len(filled):
             self._translator.lose("Pengecoh yang sama dengan sisi kanan lain dihapus.")
+        if sum(bool(left) for left, _ in useful) < _FEWEST:
+            raise Unusable("Soal menjodohkan ini tidak mempunyai sedikitnya dua pasangan.")
         letters = letters_for(useful)
         pairs = [Pair(letter, *each) for letter, each in zip(letters, useful, strict=True)]
         distractors = (Distractor(pair.id, pair.right) for pair in pairs if not pair.left)
@@ -114,7 +120,7 @@ class GiftAnswers:
         sides = self._line(formatted(left, self.form)), self._line(Formatted(shown(right), "plain"))
         if sides[0] and not sides[1]:
             raise Unusable(f"Pasangan “{sides[0][:40]}” tidak mempunyai sisi kanan.")
-        return sides
+        return sides[0].replace("=>", "=\\>"), sides[1].replace("=>", "=\\>")
 
     def _true_false(self, answers: str, statement: bool) -> TrueFalse:
         _, wrong, right = (*answers.split("#", 2), "", "")[:3]
@@ -129,4 +135,4 @@ class GiftAnswers:
         return line
 
     def _block(self, text: Formatted) -> str:
-        return self._translator.block(text.text, text.form)
+        return self._translator.aside(text.text, text.form)

@@ -40,10 +40,11 @@ def short_text(head: Head, answers: str, form: str, translator: Translator) -> S
         compared = normalise(text)
         if not compared:
             raise Unusable(f"Jawaban “{text[:40]}” hanya berisi tanda baca, yang tidak dinilai.")
-        if compared in accepted:
-            translator.lose(f"Jawaban “{text[:60]}” sama dengan jawaban sebelumnya.")
+        if before := accepted.get(compared):
+            if before.value != answer.share or answer.feedback.text:
+                translator.lose(f"Jawaban “{text[:60]}” sama dengan jawaban sebelumnya.")
             continue
-        feedback = translator.block(answer.feedback.text, answer.feedback.form)
+        feedback = translator.aside(answer.feedback.text, answer.feedback.form)
         accepted[compared] = Accepted((text,), answer.share, feedback)
     return ShortText(head, tuple(_gathered(accepted.values())))
 
@@ -61,7 +62,7 @@ def number(head: Head, answers: str, form: str, translator: Translator) -> Numbe
     for answer in _counting(typed(counting, form), translator):
         if _COMMA.search(answer.text.text):
             translator.lose("Koma dibaca sebagai tanda desimal; Moodle hanya mengenal titik.")
-        feedback_on_it = translator.block(answer.feedback.text, answer.feedback.form)
+        feedback_on_it = translator.aside(answer.feedback.text, answer.feedback.form)
         ranges.append(Range(*number_range(answer.text.text), answer.share, feedback_on_it))
     return Number(head, tuple(ranges), "")
 

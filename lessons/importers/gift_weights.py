@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WEIGHT = re.compile(r"%(?P<percent>-*[0-9]{1,2}\.?[0-9]*)%")
+_FEWEST = 2
 _MAX_DIGITS = 30
 
 
@@ -59,7 +60,7 @@ def options(answers: str, form: str) -> list[GiftAnswer]:
     pieces = _split(answers.replace("=", "~="), "~")
     found = [_option(piece.strip(), form) for piece in pieces]
     filled = [option for option in found if option.text.text]
-    if len(filled) < len(("one", "another")):
+    if len(filled) < _FEWEST:
         raise Unusable("Soal ini tidak mempunyai sedikitnya dua pilihan jawaban.")
     return filled
 

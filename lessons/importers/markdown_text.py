@@ -14,14 +14,12 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTES = re.compile(r"\{(?=:)")
 _BLOCK = re.compile(
-    r"(?P<sign>#|>|!!!|[-+](?=\s|$)|-(?=[-\s]*$)|:(?=\s))|\d{1,9}(?P<dot>[.)])(?=\s)"
+    r"(?P<sign>#|>|!!!|[-+*](?=\s|$)|-(?=[-\s]*$)|:(?=\s))|\d{1,9}(?P<dot>[.)])(?=\s)"
 )
 _UNESCAPABLE = re.compile(r"[=~](?=\s|$|[=~]+)")
 _LETTERED = re.compile(r"(?P<before>[-*+\s]*[A-Za-z])\)(?=\s)")
 _EXPLANATION = re.compile(r"(Pembahasan):")
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_COMMAND = re.compile(r"(?<!\\)\\(?=[A-Za-z(\[])")
-_CLOSING = re.compile(r"(?<!\\)\\\](?=\s*$)")
+_SIGN = re.compile(r"\\.|\$")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!"
 _MAX_LINE = 1500
 
@@ -29,7 +27,7 @@ _MAX_LINE = 1500
 def escaped(text: str) -> str:
     """Plain text as Markdown that shows it letter by letter; line starts are left as they are."""
     text = _ENTITY.sub("&amp;", text)
-    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+    text = _SPECIAL.sub(lambda match: f"\\{match[0]}", text).replace("](", "]&#40;")
     return _ATTRIBUTES.sub(r"\\{", _TAG.sub("&lt;", text))
 
 
@@ -55,11 +53,7 @@ def as_text(markdown: str) -> str:
 
 def without_latex(line: str) -> str:
     """A line whose dollars, backslashes and brackets are signs like others."""
-    if find_latex(line):
-        line = _CLOSING.sub("&#93;", line)
-    if find_latex(line):
-        line = _DOLLAR.sub(r"\\$", line)
-    return _COMMAND.sub(r"\\\\", line) if find_latex(line) else line
+    return _SIGN.sub(lambda sign: _as_sign(sign[0]), line) if find_latex(line) else line
 
 
 def wrapped(line: str) -> list[str]:
@@ -88,3 +82,10 @@ def _unlike_answers(line: str) -> str:
             if not begins_answers(changed):
                 return changed
     return f"&#{ord(line[0])};{line[1:]}"
+
+
+def _as_sign(sign: str) -> str:
+    """A dollar, or a backslash and what follows it, as no rule of LaTeX takes them."""
+    if sign[-1] in "[(":
+        return f"&#{ord(sign[-1])};"
+    return f"\\{sign}" if sign == "$" or sign[-1].isalpha() else sign

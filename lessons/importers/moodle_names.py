@@ -21,7 +21,7 @@ _LATEX = re.compile(r"[$\\]")
 
 def clean_name(name: str) -> str:
     """A name in one line, without tags; at most 255 letters. May be empty."""
-    name = _bare(name)
+    name = _bare(name[: _IDEAL * _LONG])
     return name if len(name) <= _MAX_NAME else _shortened(name, _CUT_NAME)
 
 
@@ -35,7 +35,7 @@ def _bare(text: str) -> str:
     """The text without what a heading of a course can't hold."""
     text = " ".join(html.unescape(_TAG.sub(" ", text)).split())
     text = _LIKE_A_LINK.sub("] ", _LIKE_A_TAG.sub("‹", text))
-    return _LATEX.sub("", text) if find_latex(text) else text
+    return " ".join(_LATEX.sub("", text).split()) if find_latex(text) else text
 
 
 def _shortened(text: str, length: int) -> str:

@@ -97,8 +97,8 @@ class MoodleQuestion:
         return self.translator.block(text, form or self._form)
 
     def block_of(self, element: Element | None) -> str:
-        """The text of an element as Markdown of several lines."""
-        return self.translator.block(text_of(element), form_of(element, self._form))
+        """A feedback or explanation as Markdown of several lines."""
+        return self.translator.aside(text_of(element), form_of(element, self._form))
 
     def line(self, text: str, form: str = "") -> str:
         """A text of this question as Markdown of one line."""

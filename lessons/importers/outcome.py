@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lessons.questions.base import Question
+from lessons.questions.base import Question
 
 GIFT = "gift"
 AIKEN = "aiken"

@@ -13,7 +13,8 @@ from lessons.importers.gift_blocks import gift_blocks
 from lessons.importers.outcome import AIKEN, GIFT, MOODLE_XML, XLSX, Outcome, UnreadableFile
 
 _ZIP = b"PK\x03\x04"
-_XML = re.compile(r"\s*<(\?xml|!--|!doctype|quiz\b|question\b)", re.IGNORECASE)
+_XML = re.compile(r"\s*<(\?xml|!doctype|html\b|quiz\b|question\b)", re.IGNORECASE)
+_COMMENT = "<!--"
 _QUIZ = re.compile(r"<(quiz|question)[\s>]", re.IGNORECASE)
 
 
@@ -44,10 +45,11 @@ def recognise(data: bytes) -> str:
     if data.startswith(_ZIP):
         return _archive(data)
     text = decode(data)
-    if _XML.match(text):
-        if not _QUIZ.search(text):
-            raise UnreadableFile("Berkas XML ini bukan kuis Moodle: tidak ada <quiz> di dalamnya.")
+    is_markup = _XML.match(text) is not None
+    if (is_markup or text.lstrip().startswith(_COMMENT)) and _QUIZ.search(text):
         return MOODLE_XML
+    if is_markup:
+        raise UnreadableFile("Berkas XML ini bukan kuis Moodle: tidak ada <quiz> di dalamnya.")
     return AIKEN if _is_aiken(text) else GIFT
 
 

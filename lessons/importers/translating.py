@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lessons.importers.html_blocks import block_text, inline_text
+from lessons.headings import fence_mark, outside_code
+from lessons.importers.html_blocks import block_text, code_span, inline_text
 from lessons.importers.html_text import HtmlReader
 from lessons.importers.html_tokens import Tag, tokens
 from lessons.importers.markdown_text import as_paragraph, as_text, escaped, without_latex, wrapped
+from lessons.importers.outcome import Unusable
 from lessons.importers.pictures import PictureRefused
+from lessons.source_text import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +34,9 @@ _FENCE = re.compile(r"^\s{0,3}(```|~~~)", re.MULTILINE)
 _TAG = re.compile(r"<(?=/?[A-Za-z!])")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _MAX_ALTERNATIVE = 300
+_MAX_LINE = 1900
+_MAX_TEXT = 100_000
+_TOO_LONG = "Satu teks atau baris dalam soal ini terlalu panjang."
 
 
 def no_pictures(_source: str) -> str:
@@ -60,18 +66,42 @@ class Translator:
         Args:
             form: Moodle's word: ``html``, ``moodle`` (or ``moodle_auto_format``), ``markdown``,
                 ``plain`` (or ``plain_text``).
+
+        Raises:
+            Unusable: It is longer than a course may have it.
         """
+        if not text:
+            return ""
         form = self._known(text, form)
         if form == MARKDOWN:
-            return as_text(self._markdown(text))
-        if form == PLAIN:
+            made = self._markdown(text)
+        elif form == PLAIN:
             lines = (" ".join(line.split()) for line in text.split("\n"))
             paragraphs = (wrapped(as_paragraph(escaped(line))) for line in lines if line)
-            return as_text("\n\n".join("\n".join(each) for each in paragraphs))
-        return as_text(block_text(self._blocks(text, form)))
+            made = "\n\n".join("\n".join(each) for each in paragraphs)
+        else:
+            made = block_text(self._blocks(text, form))
+        return as_text(_readable(made))
+
+    def aside(self, text: str, form: str) -> str:
+        """As :meth:`block`, for feedback and explanations, which hold no fenced code.
+
+        Raises:
+            Unusable: It is longer than a course may have it.
+        """
+        made = self.block(text, form).split("\n")
+        lines = (Line(number, line) for number, line in enumerate(made, 1))
+        return "\n".join(
+            line.text if is_text else "" if fence_mark(line.text) else code_span(line.text.strip())
+            for line, is_text in outside_code(lines)
+        ).strip()
 
     def line(self, text: str, form: str) -> str:
-        """Markdown in one line, as an option or a side of a pair needs it."""
+        """Markdown in one line, as an option or a side of a pair needs it.
+
+        Raises:
+            Unusable: It is longer than a course may have it.
+        """
         form = self._known(text, form)
         if form == MARKDOWN:
             made = " ".join(self._markdown(text).split())
@@ -79,7 +109,7 @@ class Translator:
             made = escaped(" ".join(text.split()))
         else:
             made = inline_text(self._blocks(text, form))
-        made = without_latex(as_paragraph(made))
+        made = without_latex(as_paragraph(_readable(made)))
         return f"{made[:-1]}&#125;" if made.endswith("}") else made
 
     def lose(self, note: str) -> None:
@@ -88,6 +118,8 @@ class Translator:
             self.notes.append(note)
 
     def _known(self, text: str, form: str) -> str:
+        if len(text) > _MAX_TEXT and "base64," not in text:
+            raise Unusable(_TOO_LONG)
         if _TEX.search(text):
             self.lose("Rumus TeX ditulis apa adanya; tulis ulang dengan kata atau tanda biasa.")
         return _FORMATS.get(form, form)
@@ -117,8 +149,11 @@ class Translator:
         text = _LINK.sub(self._linked, text)
         if len(_FENCE.findall(text)) % 2:
             text = f"{text}\n```"
-        lines = (line.rstrip() for line in text.split("\n"))
-        return "\n".join(self._no_heading(line) for line in lines).strip()
+        lines = (Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+        return "\n".join(
+            self._no_heading(line.text.rstrip()) if is_text else line.text
+            for line, is_text in outside_code(lines)
+        ).strip()
 
     def _without_html(self, text: str) -> str:
         pieces = list(tokens(text.replace("&", "&amp;")))
@@ -142,6 +177,13 @@ class Translator:
         if match is None:
             return line
         return f"**{match['text']}**" if match["text"] else ""
+
+
+def _readable(markdown: str) -> str:
+    """Markdown of which no line is longer than a course may have them."""
+    if len(markdown) > _MAX_TEXT or max(map(len, markdown.split("\n"))) > _MAX_LINE:
+        raise Unusable(_TOO_LONG)
+    return markdown
 
 
 def _space(tag: Tag) -> str:

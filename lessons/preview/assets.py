@@ -7,7 +7,7 @@ STYLE = f"""{CONTENT}
 .lewati:focus {{ left: 1rem; top: 0.5rem; background: var(--page); padding: 0.3em 0.6em; }}
 header {{
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.2rem 1.5rem;
-  padding: 0.6rem max(1rem, calc(50vw - 24rem)); border-bottom: 1px solid var(--border);
+  padding: 0.6rem max(1rem, calc(50vw - 23rem)); border-bottom: 1px solid var(--border);
   background: var(--raised);
 }}
 header p {{ margin: 0; }}
@@ -48,6 +48,7 @@ button, .tombol {{
   padding: 0.35em 0.9em; cursor: pointer;
 }}
 button.tombol {{ background: var(--link); border-color: var(--link); color: var(--page); }}
+.kuis > p:last-child {{ margin-top: 1.2rem; }}
 .hasil, .umpan, .tanya {{ padding: 0.7em 1em 0.1em; border-left: 5px solid; margin: 0.8em 0; }}
 .hasil h2 {{ margin: 0 0 0.3em; }}
 .hasil {{ border-color: var(--example); background: var(--example-soft); }}

@@ -113,7 +113,7 @@ def _pairs(asked: Asked) -> str:
         if place.text
     )
     table = "".join(rows)
-    return f'<div class="tabel"><table class="pasangan">{table}</table></div>' if table else ""
+    return f'<div class="gulir"><table class="pasangan">{table}</table></div>' if table else ""
 
 
 def _place_select(asked: Asked, place: Place) -> str:
@@ -145,7 +145,7 @@ def _positions(asked: Asked) -> str:
         for each in asked.form.choices
     )
     hint = '<p class="petunjuk">Pilih urutan setiap butir.</p>'
-    return f'{hint}<div class="tabel"><table class="urutan">{"".join(rows)}</table></div>'
+    return f'{hint}<div class="gulir"><table class="urutan">{"".join(rows)}</table></div>'
 
 
 def _position(asked: Asked, item: Choice, numbers: list[tuple[str, str]]) -> str:

@@ -145,7 +145,7 @@ def _table(page: Page, problems: Iterable[Problem]) -> str:
         f'<th scope="col">{word}</th>' for word in ("Berkas:baris:kolom", "Yang salah", "Saran")
     )
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="tabel" role="region" aria-label="Daftar" tabindex="0">{table}</div>'
+    return f'<div class="gulir" role="region" aria-label="Daftar" tabindex="0">{table}</div>'
 
 
 def _list(title: str, texts: Iterable[str]) -> str:

@@ -48,7 +48,7 @@ def note(page: Page, question: Question, form: Form, markup: Markup) -> str:
     lines = escape("\n".join(question.answer_lines()).strip("\n"))
     return (
         f'<aside class="catatan" aria-label="Catatan pengajar"><dl>{rows}</dl>'
-        f"<details><summary>Jawaban dan umpan balik seperti tertulis</summary>"
+        f"<details open><summary>Jawaban dan umpan balik seperti tertulis</summary>"
         f"<pre>{lines}</pre></details></aside>"
     )
 

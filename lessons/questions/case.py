@@ -98,7 +98,7 @@ def _parse(source: Source) -> Case | None:
     before = len(source.report.problems)
     parts: dict[str, Question | None] = {}
     for heading, lines in _blocks(source):
-        if heading.id in parts:
+        if heading.id and heading.id in parts:
             message = f"Id “#{heading.id}” sudah dipakai bagian lain soal ini."
             source.report.add(heading.line, message, "Beri setiap bagian id sendiri.")
         parts[heading.id] = source.read_part(heading, lines)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lessons.questions.base import Choice, Form, Grade, Head, Order, Place
 from lessons.questions.hiding import mixed
 from lessons.questions.source import QuestionType, Source
-from lessons.questions.typed import alternatives, escaped, quoted
+from lessons.questions.typed import alternatives, check_braces, escaped, quoted
 from lessons.questions.wording import normalise
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 KIND = "gaps"
 MARK = re.compile(r"\[\[([1-9][0-9]?)\]\]")
+_LIKE_A_MARK = re.compile(r"\[\[[^\[\]\n]{0,20}\]\]")
 _EXAMPLE = "= [[1]] jawaban"
 _BEGINS = re.compile(r"\s{0,3}=(?!=)\s*\[\[")
 _LINE = re.compile(r"\s{0,3}=\s*\[\[(?P<id>[1-9][0-9]?)\]\]\s*(?P<rest>.*)")
@@ -149,6 +150,7 @@ def _gap(line: Line, report: Report) -> Gap | None:
         hint = f"Tulis misalnya “{_EXAMPLE}” atau “= [[2]] benar ~ salah ~ salah”."
         report.add(line.number, "Baris ini bukan jawaban sebuah isian.", hint)
         return None
+    check_braces(match["rest"], line.number, report)
     chooses = bool(_CHOOSES.search(match["rest"]))
     texts = alternatives(match["rest"], "~" if chooses else "|")
     if chooses and _TYPES.search(match["rest"]):
@@ -173,6 +175,10 @@ def _check_marks(source: Source, gaps: Mapping[str, Gap]) -> None:
         if marks.count(gap) != 1:
             message = f"[[{gap}]] ada {marks.count(gap)} kali dalam teks soal."
             source.report.add(line, message, f"Tulis [[{gap}]] tepat satu kali di tempat isiannya.")
+    for mark in _LIKE_A_MARK.findall(source.head.text):
+        if not MARK.fullmatch(mark):
+            hint = "Tulis nomor 1 sampai 99 tanpa spasi, misalnya [[1]]."
+            source.report.add(line, f"“{mark}” bukan tanda isian.", hint)
     for mark in dict.fromkeys(marks):
         if mark not in gaps:
             hint = f"Tulis “= [[{mark}]] …” di bawah teks soal."

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lessons.questions.base import Form, Grade, Head, Order
-from lessons.questions.numbers import number_text, read_number
+from lessons.questions.numbers import MAX_LETTERS, number_text, read_number
 from lessons.questions.source import QuestionType, Source
 from lessons.questions.typed import BEGINS, TypedLine, check_whole, read_typed, typed_lines
 
@@ -26,10 +26,12 @@ KIND = "number"
 _EXAMPLE = "= 80 .. 90"
 _UNIT = "satuan"
 _PLUS_MINUS = re.compile(r"±|\+/-|\+-")
-_SIDE = r"\s*[-−+]?\s*[0-9][0-9., \u00a0]*"
+_SIDE = r"\s*(?:[-−+]?\s*[0-9][0-9., \u00a0]*)?"
 _LOOKS_NUMERIC = re.compile(
-    rf"\s{{0,3}}=(?!=){_SIDE}(?:(?:\.\.|±|\+/-|\+-){_SIDE})?(?:\{{[^{{}}]*\}}\s*)?"
+    rf"\s{{0,3}}=(?!=)(?=[^{{]*[0-9]){_SIDE}(?:(?:\.\.|…|±|\+/-|\+-){_SIDE})?"
+    r"(?:\{[^{}]*\}\s*)?"
 )
+_LIKE_A_NUMBER = re.compile(r"\s*[-−+.,0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,11 @@ def _asks_again(form: Form, answer: RawAnswer) -> str:
         return ""
     if read_number(answer, form.unit) is not None:
         return ""
-    return "Angka ini belum terbaca. Tulis dengan koma desimal, misalnya 1,5 atau 1.500."
+    unit = f" {form.unit}" if form.unit else ""
+    return (
+        "Angka ini belum terbaca. Tulis angkanya saja, dengan koma desimal,"
+        f" misalnya 1,5{unit} atau 1.500{unit}."
+    )
 
 
 def _parse(source: Source) -> Number | None:
@@ -130,37 +136,44 @@ def _parse(source: Source) -> Number | None:
     lines = read_typed(source.answers, _EXAMPLE, source.report)
     ranges = tuple(_range(line, source.report) for line in lines)
     check_whole(lines, source.head.line, source.report)
-    if len(source.report.problems) > before:
-        return None
-    return Number(source.head, ranges, source.attributes.get(_UNIT, ""))
+    unit = source.attributes.get(_UNIT, "")
+    if _LIKE_A_NUMBER.match(unit):
+        hint = "Satuan yang diawali angka atau tanda baca akan terbaca sebagai bagian bilangan."
+        source.report.add(source.head.line, f"“{_UNIT}={unit}” tidak dapat dipakai.", hint)
+    return Number(source.head, ranges, unit) if len(source.report.problems) == before else None
 
 
 def _range(line: TypedLine, report: Report) -> Range:
-    if ".." in line.text:
-        low, _, high = line.text.partition("..")
-        bounds = _bound(low, line.line, report), _bound(high, line.line, report)
-    else:
-        middle, *width = _PLUS_MINUS.split(line.text, maxsplit=1)
-        value = _bound(middle, line.line, report)
-        off = _bound(width[0], line.line, report) if width else Fraction(0)
-        bounds = value - off, value + off
-    if bounds[0] > bounds[1]:
+    low, high = _bounds(line, report)
+    if low > high:
         message = f"Kisaran “{line.text}” tidak memuat bilangan apa pun."
         report.add(line.line, message, "Tulis bilangan yang lebih kecil lebih dahulu.")
-    return Range(*bounds, line.value, line.feedback)
+    elif any(len(number_text(each)) > MAX_LETTERS for each in (low, (low + high) / 2, high)):
+        hint = "Pakai satuan yang lebih besar atau desimal yang lebih sedikit."
+        report.add(line.line, "Bilangan ini terlalu panjang untuk diketik.", hint)
+    return Range(low, high, line.value, line.feedback)
 
 
-def _bound(written: str, line: int, report: Report) -> Fraction:
+def _bounds(line: TypedLine, report: Report) -> tuple[Fraction, Fraction]:
+    """The least and the greatest number; both 0 where one can't be read, which is reported."""
+    is_range = ".." in line.text
+    first, *rest = line.text.split("..", 1) if is_range else _PLUS_MINUS.split(line.text, 1)
+    numbers = [_number(each, line.line, report) for each in (first, *rest)]
+    if None in numbers:
+        return Fraction(0), Fraction(0)
+    one, other = (*(each for each in numbers if each is not None), Fraction(0))[:2]
+    return (one, other) if is_range else (one - other, one + other)
+
+
+def _number(written: str, line: int, report: Report) -> Fraction | None:
     number = read_number(written)
-    if number is not None:
-        return number
-    report.add(
-        line,
-        f"“{written.strip()}” tidak dapat dibaca sebagai bilangan.",
-        "Pakai titik untuk ribuan dan koma untuk desimal, misalnya 1,5 atau 1.500;"
-        " jawaban berupa teks diapit tanda kutip.",
-    )
-    return Fraction(0)
+    if number is None:
+        hint = (
+            "Pakai titik untuk ribuan dan koma untuk desimal, misalnya 1,5 atau 1.500, dan"
+            " “80 .. 90” untuk kisaran; jawaban berupa teks diapit tanda kutip."
+        )
+        report.add(line, f"“{written.strip()}” tidak dapat dibaca sebagai bilangan.", hint)
+    return number
 
 
 TYPE = QuestionType(

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from itertools import pairwise
 
-MAX_LETTERS = 60
+MAX_LETTERS = 100
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?)\s*"
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)"
     r"(?:,(?P<part>[0-9]+))?"
 )
 _MINUS = str.maketrans(dict.fromkeys("−–‐‑﹣－", "-"))
+_INVISIBLE = "Cf"
+_OTHER_NUMBER = "No"
 _GROUPED_FROM = 10_000
 _THOUSAND = 1000
 
@@ -25,12 +28,11 @@ def read_number(text: str, unit: str = "") -> Fraction | None:
     """The number that a text says; None where it says none, or more than one.
 
     Args:
-        unit: May be typed after the number; capitals do not count.
+        unit: May be typed after the number or, as ``Rp``, before; capitals do not count.
     """
-    plain = _plain(text)
-    if unit and len(text) <= MAX_LETTERS:
-        plain = _without_unit(plain, _plain(unit))
-    match = _NUMBER.fullmatch(plain) if len(text) <= MAX_LETTERS else None
+    if len(text) > MAX_LETTERS or _has_raised(text):
+        return None
+    match = _NUMBER.fullmatch(_without_unit(_plain(text), _plain(unit)))
     if match is None:
         return None
     whole = re.sub(r"[. ]", "", match["whole"])
@@ -52,14 +54,25 @@ def number_text(value: Fraction) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_MINUS).split())
+    visible = "".join(letter for letter in text if unicodedata.category(letter) != _INVISIBLE)
+    return " ".join(unicodedata.normalize("NFKC", visible).translate(_MINUS).split())
+
+
+def _has_raised(text: str) -> bool:
+    """Whether a digit is raised, lowered or circled: 10² is no 102, while m² is but a unit."""
+    return any(
+        unicodedata.category(letter) == _OTHER_NUMBER and not before.isalpha()
+        for before, letter in pairwise(f" {text}")
+    )
 
 
 def _without_unit(text: str, unit: str) -> str:
-    folded, end = text.casefold(), unit.casefold()
-    if unit and folded.endswith(end) and len(folded) == len(text):
-        return text[: len(text) - len(end)].rstrip()
-    return text
+    folded, mark = text.casefold(), unit.casefold()
+    if not mark or len(folded) != len(text):
+        return text
+    if folded.endswith(mark):
+        return text[: len(text) - len(mark)].rstrip()
+    return text[len(mark) :].removeprefix(".").lstrip() if folded.startswith(mark) else text
 
 
 def _decimals(value: Fraction) -> int:

@@ -7,6 +7,7 @@ in quotation marks: ``= "2024"``; the signs ``|`` and ``{`` are written ``\\|`` 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 KIND = "short-text"
 _EXAMPLE = "= Jawaban | Jawaban lain"
+_LIKE_A_GAP = re.compile(r"\[\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,9 @@ def _check_texts(
 ) -> None:
     seen: set[str] = set()
     for line, each in zip(lines, accepted, strict=True):
+        if _LIKE_A_GAP.match(line.text):
+            hint = "Jawaban sebuah soal semuanya isian [[1]] atau semuanya teks singkat."
+            report.add(line.line, "Jawaban isian di antara jawaban teks singkat.", hint)
         for text in each.texts:
             compared = normalise(text)
             if not compared:

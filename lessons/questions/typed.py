@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from lessons.headings import outside_code
 from lessons.questions.braces import VALUE, braces, read_value, split_braces
+from lessons.source_text import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lessons.problems import Report
-    from lessons.source_text import Line
 
 BEGINS = re.compile(r"\s{0,3}=(?!=)\s*\S")
 _MARK = re.compile(r"\s{0,3}=(?!=)\s*(?P<rest>.*)")
 _QUOTE = re.compile(r"\s+>\s?(?P<text>.*)")
 _ESCAPED = re.compile(r"\\([\\|~{}\"\[\]])")
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _TO_ESCAPE = re.compile(r"[\\|~{}\[\]]")
 _WHOLE = Fraction(1)
 
@@ -38,6 +40,14 @@ class TypedLine:
     text: str
     value: Fraction
     feedback: str
+
+
+def without_typed(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines of a quiz, typed answers empty: they are plain text and never shown as Markdown."""
+    return tuple(
+        Line(line.number, "") if is_text and BEGINS.match(line.text) else line
+        for line, is_text in outside_code(lines)
+    )
 
 
 def read_typed(lines: Iterable[Line], example: str, report: Report) -> tuple[TypedLine, ...]:
@@ -81,6 +91,17 @@ def quoted(text: str) -> str:
     return f'"{inner}"'
 
 
+def check_braces(text: str, line: int, report: Report) -> None:
+    """Report braces that are no attributes: a slip in one would become part of the answer."""
+    if _BRACE.search(text):
+        report.add(
+            line,
+            "Kurung kurawal dalam jawaban ini tidak dapat dibaca.",
+            "Tulis {nilai=50} di akhir jawaban angka atau teks singkat;"
+            " kurung yang memang teks ditulis \\{ dan \\}.",
+        )
+
+
 def check_whole(lines: tuple[TypedLine, ...], line: int, report: Report) -> None:
     """Report a question of which no answer is worth all."""
     if lines and all(each.value != _WHOLE for each in lines):
@@ -93,6 +114,7 @@ def check_whole(lines: tuple[TypedLine, ...], line: int, report: Report) -> None
 
 def _typed(rest: str, line: int, report: Report) -> TypedLine:
     text, inside = split_braces(rest, (VALUE,), line, report)
+    check_braces(text, line, report)
     value = read_value(inside[VALUE], line, report) if inside.get(VALUE) else _WHOLE
     if not text:
         report.add(line, "Jawaban ini kosong.", "Tulis jawabannya sesudah “= ”.")

@@ -37,7 +37,6 @@ _WEB_TAGS = {
     *("li", "ol", "p", "pre", "section", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
     *("math", "mfrac", "mi", "mn", "mo", "mrow", "mspace", "msqrt", "msub", "msubsup", "msup"),
-    "mtext",
 }
 _WEB_ATTRIBUTES = {
     "a": {"aria-describedby", "aria-label", "href", "role", "title"},
@@ -48,7 +47,7 @@ _WEB_ATTRIBUTES = {
     "input": {"aria-label", "checked", "disabled", "type"},
     "li": {"id"},
     "math": {"display"},
-    "mo": {"form", "lspace", "rspace"},
+    "mo": {"form"},
     "mspace": {"width"},
     "ol": {"start"},
     "section": {"aria-label", "role"},
@@ -58,7 +57,7 @@ _WEB_ATTRIBUTES = {
 _ALIGNED = {"kanan", "kiri", "tengah"}
 _WEB_CLASSES = {
     "dfn": {"istilah"},
-    "div": {"contoh", "kotak", "latihan", "penting", "ringkasan", "rumus", "tabel"},
+    "div": {"contoh", "gulir", "kotak", "latihan", "penting", "ringkasan", "rumus"},
     "li": {"tugas"},
     "p": {"kotak-judul"},
     "section": {"catatan-kaki"},

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _GAP = {"width": "0.3em"}
-_CLOSE = ("×", "÷")
-"""Browsers set these hard against words."""
-_APART = {"lspace": "0.25em", "rspace": "0.25em"}
 
 
 def into_formula(element: Element) -> None:
@@ -62,11 +59,10 @@ def _part(part: Part) -> Element:
 
 
 def _text(kind: TextKind, text: str) -> Element:
-    if kind is TextKind.NUMBER:
-        return _leaf("mn", text)
-    if kind is TextKind.WORD:
-        return _leaf("mi" if len(text) == 1 else "mtext", text)
-    return _leaf("mtext", text) if kind is TextKind.POSTFIX else _sign(text)
+    """Words are ``mi``: MathML takes ``mtext`` for space, and would misplace the signs between."""
+    if kind is TextKind.SIGN:
+        return _leaf("mo", text)
+    return _leaf("mn" if kind is TextKind.NUMBER else "mi", text)
 
 
 def _script(base: Element, power: Row, index: Row) -> Element:
@@ -78,8 +74,8 @@ def _script(base: Element, power: Row, index: Row) -> Element:
 def _sum(inside: Row) -> Element:
     """The sign, then what is summed; parentheses where it is more than one piece."""
     row = _row(inside)
-    summed = [Element("mspace", _GAP), row] if len(inside) == 1 else _in_parentheses(row)
-    return _of("mrow", _sign("∑"), *summed)
+    summed = [row] if len(inside) == 1 else _in_parentheses(row)
+    return _of("mrow", _leaf("mo", "∑"), *summed)
 
 
 def _in_parentheses(row: Element) -> list[Element]:
@@ -87,13 +83,6 @@ def _in_parentheses(row: Element) -> list[Element]:
     opening.set("form", "prefix")
     closing.set("form", "postfix")
     return [opening, row, closing]
-
-
-def _sign(text: str) -> Element:
-    sign = _leaf("mo", text)
-    if text in _CLOSE:
-        sign.attrib.update(_APART)
-    return sign
 
 
 def _leaf(tag: str, text: str) -> Element:

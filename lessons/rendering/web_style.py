@@ -25,13 +25,13 @@ h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 0.5em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 0.4em; }
 h2 { font-size: 1.4rem; }
 h3 { font-size: 1.15rem; }
-p, ul, ol, dl, pre, figure, .tabel, .kotak, .rumus { margin: 0 0 0.9em; }
+p, ul, ol, dl, pre, figure, .gulir, .kotak, .rumus { margin: 0 0 0.9em; }
 li { margin-bottom: 0.25em; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 img { max-width: 100%; height: auto; }
 figcaption { color: var(--muted); font-size: 0.92em; }
-.tabel { overflow-x: auto; }
+.gulir { overflow-x: auto; }
 table { border-collapse: collapse; min-width: 100%; }
 th, td { border: 1px solid var(--border); padding: 0.4em 0.65em; text-align: left; }
 td { vertical-align: top; }
@@ -46,6 +46,7 @@ blockquote { margin: 0 0 0.9em; padding: 0.1em 0 0.1em 1em; border-left: 5px sol
   border-left: 5px solid var(--summary); background: var(--summary-soft); padding: 0.8em 1em 0.1em;
 }
 .kotak-judul { margin-bottom: 0.3em; color: var(--summary); }
+.ringkasan { border-color: var(--summary); }
 .penting { border-color: var(--important); background: var(--important-soft); }
 .penting > .kotak-judul { color: var(--important); }
 .contoh { border-color: var(--example); background: var(--example-soft); }
@@ -77,12 +78,13 @@ body { font-size: 11pt; line-height: 1.5; max-width: 174mm; margin: 0 auto; padd
 h1 { font-size: 20pt; }
 h2 { font-size: 14pt; }
 h3 { font-size: 12pt; }
+pre { border: 1px solid var(--border); }
 h1, h2, h3, .kotak-judul { break-after: avoid; }
 .kotak, figure, pre, .rumus, tr { break-inside: avoid; }
 .kotak { border-style: solid; border-width: 1px; border-left-width: 5px; }
 img { max-height: 120mm; }
 p { orphans: 3; widows: 3; }
-.tabel, .rumus { overflow: visible; }
+.gulir, .rumus { overflow: visible; }
 @media print {
   body { padding: 0; max-width: none; }
   a[href^="http"]::after { content: " <" attr(href) ">"; font-size: 0.85em; }

@@ -136,7 +136,7 @@ def _wrap_table(table: Element) -> None:
     table.clear()
     table.tag, table.tail = "div", tail
     table.attrib.update(
-        {"class": "tabel", "role": "region", "aria-label": "Tabel", "tabindex": "0"}
+        {"class": "gulir", "role": "region", "aria-label": "Tabel", "tabindex": "0"}
     )
     table.append(inner)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lessons.history import compare
 from lessons.reader import read_course
-from tests.lessons.building import edit
+from tests.lessons.building import COURSES, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,27 @@ def test_the_code_is_for_ever(mini: Course, folder: Path) -> None:
         )
     (problem,) = now(mini, folder)
     assert "dari ASN-99 menjadi ASN-98" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("- d) => Atasan langsung\n", "", "“#gr-bukti” kehilangan “d”"),
+        ("4. c) Tunggu", "4. e) Tunggu", "“#gr-langkah” kehilangan “c”"),
+        ("### Sifat pemberian {#sifat}", "### Sifat {#sifat-lain}", "kehilangan “sifat”"),
+        ("- ( ) b) Gaji\n", "- ( ) c) Gaji\n", "“#gr-amplop” kehilangan “sifat b”"),
+        (" hari [[3]] sejak", " hari kerja sejak", "“#gr-kalimat” kehilangan “3”"),
+    ],
+)
+def test_letters_parts_and_gaps_of_every_type(
+    tmp_path: Path, old: str, new: str, lost: str
+) -> None:
+    source = COURSES.parent / "whole" / "lengkap"
+    folder = shutil.copytree(source, tmp_path / "lengkap")
+    before = read_course(source)
+    assert compare(before, read_course(folder)) == ()
+    edit(folder / "01-gratifikasi.kuis.md", old, new)
+    if "[[3]]" in old:
+        edit(folder / "01-gratifikasi.kuis.md", "= [[3]] kerja ~ kalender ~ libur\n", "")
+    messages = " ".join(problem.message for problem in compare(before, read_course(folder)))
+    assert lost in messages

@@ -71,3 +71,32 @@ def test_a_picture_lies_in_the_folder_of_its_course(tmp_path: Path) -> None:
     (course / "buku.png").unlink()
     (course / "buku.png").symlink_to(tmp_path / "luar.png")
     assert problems(course, "![Buku](buku.png)")
+
+
+def test_a_formula_that_cannot_be_read_is_told_by_line_and_column(tmp_path: Path) -> None:
+    texts = ("!!! contoh", "    ```rumus", "    a // b", "    a // b // c", "    ```")
+    (problem,) = problems(tmp_path, *texts)
+    assert (problem.line, problem.column) == (4, 7)
+    assert "Pecahan di dalam pecahan" in problem.message
+
+
+def test_a_formula_has_content_and_an_end(tmp_path: Path) -> None:
+    (empty,) = problems(tmp_path, "```rumus", "", "```")
+    assert (empty.line, "kosong" in empty.message) == (1, True)
+    (long,) = problems(tmp_path, "```rumus", "a + " * 60 + "a", "```")
+    assert (long.line, "200 huruf" in long.message) == (2, True)
+    (open_,) = problems(tmp_path, "", "```rumus", "a // b")
+    assert (open_.line, "belum ditutup" in open_.message) == (2, True)
+
+
+def test_latex_is_refused_with_what_to_write_instead(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "Nilai `$x$` lalu $x^2$.")
+    assert (problem.line, problem.column) == (1, 18)
+    assert "```rumus" in problem.hint
+    assert not problems(tmp_path, "Harga $5 atau US$ 10; `$x$`", "```", "$x$ \\frac", "```")
+
+
+def test_code_and_addresses_before_it_do_not_move_the_column(tmp_path: Path) -> None:
+    text = "`<i>` dan <https://jdih.go.id> lalu <b>"
+    (problem,) = problems(tmp_path, text)
+    assert problem.column == text.index("<b>") + 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import zlib
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from lessons.catalogue import Catalogue, load_catalogue
 from tests.together.city import COURSES, City, copy_city, make_city, running
+from tests.together.handing import Handed, courses_of, hand_over, install, trusting
 from tests.together.meddler import Meddler, meddling
 from tests.together.pc import Pc
 
@@ -106,6 +108,33 @@ def pc(make_pc: MakePc, line: Meddler, city: City) -> Pc:
     made = make_pc()
     made.enrol(line.address, city.code)
     return made
+
+
+@pytest.fixture(scope="session")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> Handed:
+    """What a trainer hands over: a course whose key stays with the server, in both editions."""
+    return hand_over(tmp_path_factory.mktemp("trainer") / "pak budi")
+
+
+@pytest.fixture(scope="module")
+def packaged_city(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_city: City, handed: Handed
+) -> Iterator[City]:
+    """A server that trusts the trainer and has the edition with the key."""
+    home = tmp_path_factory.mktemp("packaged") / "city"
+    city = trusting(sqlite_city, home, handed.trainer.public)
+    shutil.copy(handed.server_package, courses_of(city))
+    with running(city) as city:
+        yield city
+
+
+@pytest.fixture
+def packaged_pc(make_pc: MakePc, packaged_city: City, handed: Handed) -> Pc:
+    """A PC on which the package was installed."""
+    pc = make_pc("data é")
+    pc.enrol(f"http://127.0.0.1:{packaged_city.server.port}", packaged_city.code)
+    install(pc, handed.trainer.public, handed.package)
+    return pc
 
 
 def _new_database(postgres_url: str, name: str, copy_of: str = "template1") -> str:

@@ -38,11 +38,19 @@ def verdict_card(outcome: Outcome) -> QFrame:
 
 
 def score_words(outcome: Outcome) -> str:
-    """``Nilai Anda 60. Nilai batas lulus 70.``; a pre-test has no pass mark."""
-    score = GRADED_BY_SERVER if outcome.score is None else f"Nilai Anda {outcome.score}."
+    """``Nilai Anda 60. Nilai batas lulus 70.``; a pre-test has no pass mark.
+
+    While the server has not graded it, the words say who will.
+    """
+    score = _ungraded(outcome) if outcome.score is None else f"Nilai Anda {outcome.score}."
     if outcome.quiz.kind is QuizKind.PRE_TEST:
         return score
     return f"{score} Nilai batas lulus {outcome.quiz.pass_mark}."
+
+
+def _ungraded(outcome: Outcome) -> str:
+    is_refused = outcome.delivery is Delivery.REJECTED
+    return "Server tidak menilai jawaban ini." if is_refused else GRADED_BY_SERVER
 
 
 def jp_words(outcome: Outcome) -> str:

@@ -79,7 +79,10 @@ def practice_words(state: QuizState) -> str:
     """What was reached in a practice quiz or pre-test."""
     if state.open:
         return "Sedang dikerjakan"
-    return f"Nilai terbaik {_best(state)}" if state.progress else "Belum dicoba"
+    if state.progress is None:
+        return "Belum dicoba"
+    best = state.progress.best_score
+    return "Menunggu penilaian" if best is None else f"Nilai terbaik {best}"
 
 
 def end_test_words(state: QuizState) -> str:
@@ -93,11 +96,6 @@ def end_test_words(state: QuizState) -> str:
         return "Menunggu penilaian"
     waiting = "; percobaan terakhir menunggu penilaian" if progress.waiting else ""
     return f"Belum lulus, nilai terbaik {progress.best_score}{waiting}"
-
-
-def _best(state: QuizState) -> str:
-    best = state.progress.best_score if state.progress else None
-    return "menunggu penilaian" if best is None else str(best)
 
 
 def rules_words(quiz: Quiz) -> str:

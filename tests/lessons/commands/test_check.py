@@ -57,6 +57,22 @@ def test_one_file_of_a_course(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert checked(capsys, folder / "02-kata-sandi.md")[0] == 0
 
 
+def test_one_file_of_a_course_whose_head_is_broken(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(folder / "course.md", "kode: ASN-99", "kode: x")
+    code, lines = checked(capsys, folder / QUIZ)
+    assert code == 1
+    assert "“kode: x”" in lines[0]
+
+
+def test_one_file_whose_name_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / QUIZ).rename(folder / "1-surat.kuis.md")
+    code, lines = checked(capsys, folder / "1-surat.kuis.md")
+    assert code == 1
+    assert "“01-surat.kuis.md”" in lines[0]
+
+
 def test_against_a_revision(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy_mini(tmp_path)
     git(tmp_path, "init", "-q")

@@ -94,3 +94,33 @@ def test_tells_what_is_wrong_with_a_part_at_its_line(
 def test_a_heading_of_another_level_is_no_part() -> None:
     _, problems = parsed(*CHOICE, "#### Lain {#lain}")
     assert [problem.line for problem in problems] == [9]
+
+
+OPTIONS = ("- (x) a) Ya", "- ( ) b) Tidak")
+PART = ("### Bagian {#bagian}", "= 3")
+
+
+@pytest.mark.parametrize(
+    "above", [OPTIONS, (*OPTIONS, "", "Pembahasan: Ya."), ("Pembahasan: Ya.",), ("= 5",)]
+)
+def test_a_part_stands_right_below_the_text_of_its_case(above: tuple[str, ...]) -> None:
+    _, problems = parsed(*above, *PART)
+    message = "Judul tingkat 3 hanya mengawali bagian soal kasus."
+    assert (len(SITUATION) + len(above) + 1, message) in [(p.line, p.message) for p in problems]
+
+
+def test_headings_in_code_are_no_parts() -> None:
+    question, problems = parsed(*OPTIONS, "", "Pembahasan:", "", "```", *PART, "```")
+    assert isinstance(question, SingleChoice)
+    assert problems == []
+
+
+def test_parts_without_id_are_not_told_to_be_the_same() -> None:
+    _, problems = parsed("### Satu", "= 3", "### Dua", "= 4")
+    assert [problem.line for problem in problems] == [4, 6]
+    assert "uji=" not in problems[0].hint
+
+
+def test_a_heading_behind_spaces_is_told() -> None:
+    _, problems = parsed(*CHOICE, *(f" {line}" for line in PART))
+    assert (9, "Ada spasi di depan judul ini.") in [(p.line, p.message) for p in problems]

@@ -4,6 +4,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lessons.drawing import option_order
 from lessons.questions.number import Number, Range
@@ -84,6 +86,14 @@ def test_reads_worth_and_feedback() -> None:
     [
         ("= 1.5", "“1.5” tidak dapat dibaca sebagai bilangan."),
         ("= 3 ± 1.5", "“1.5” tidak dapat dibaca sebagai bilangan."),
+        ("= 80 … 90", "“80 … 90” tidak dapat dibaca sebagai bilangan."),
+        ("= 80 ... 90", "“. 90” tidak dapat dibaca sebagai bilangan."),
+        ("= 1.5 .. -1", "“1.5” tidak dapat dibaca sebagai bilangan."),
+        ("= 3 ±", "“” tidak dapat dibaca sebagai bilangan."),
+        ("= .. 90", "“” tidak dapat dibaca sebagai bilangan."),
+        ("= 12.34.567", "“12.34.567” tidak dapat dibaca sebagai bilangan."),
+        ("= 1,000,000", "“1,000,000” tidak dapat dibaca sebagai bilangan."),
+        (f"= {'9' * 80}", "Bilangan ini terlalu panjang untuk diketik."),
         ("= 90 .. 80", "Kisaran “90 .. 80” tidak memuat bilangan apa pun."),
         ("= 3 ± -1", "Kisaran “3 ± -1” tidak memuat bilangan apa pun."),
     ],
@@ -92,6 +102,26 @@ def test_refuses_a_key_that_says_no_number(line: str, message: str) -> None:
     problem = problem_of(line)
     assert (problem.line, problem.message) == (FIRST_ANSWER, message)
     assert problem.hint
+
+
+@pytest.mark.parametrize("unit", ["5", "'.'", "+a", "−"])
+def test_a_unit_must_not_look_like_a_part_of_the_number(unit: str) -> None:
+    problem = problem_of("= 3", f"satuan={unit}".replace("'", ""))
+    assert problem.message.endswith("tidak dapat dipakai.")
+
+
+LONG = st.one_of(
+    st.integers(0, 10**40 - 1).map(str), st.integers(1, 10**38 - 1).map(lambda n: f"0,{n:038d}")
+)
+
+
+@given(LONG, LONG)
+def test_the_longest_key_reads_back_and_is_wholly_right(number: str, off: str) -> None:
+    question = parse(f"= {number} ± {off}")
+    assert isinstance(question, Number)
+    assert question.grade(question.full_key()).score == 1
+    again = parse("\n".join(question.answer_lines()))
+    assert again.graded_content() == question.graded_content()
 
 
 def test_some_range_must_be_worth_all() -> None:

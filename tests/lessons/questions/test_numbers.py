@@ -31,6 +31,8 @@ DECIMALS = st.decimals(
         ("+5", 5),
         ("１２", 12),
         ("1,000", 1),
+        ("\ufeff1\u200b5\u200e", 15),
+        ("9" * 100, 10**100 - 1),
     ],
 )
 def test_reads_what_indonesians_write(typed: str, number: int | Fraction) -> None:
@@ -68,7 +70,7 @@ def test_reads_what_indonesians_write(typed: str, number: int | Fraction) -> Non
             "Rp5",
             "5 hari",
         ),
-        *("1" * 61, "1\n2", "NaN", "inf", "1/2"),
+        *("1" * 101, "1\n2", "NaN", "inf", "1/2", "10²", "①", "5₂", "1 ²"),
     ],
 )
 def test_asks_again_for_what_says_no_number_or_two(typed: str) -> None:
@@ -78,6 +80,16 @@ def test_asks_again_for_what_says_no_number_or_two(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["5 hari kerja", "5 Hari  Kerja", "5hari kerja", "5"])
 def test_the_unit_may_be_typed_too(typed: str) -> None:
     assert read_number(typed, "hari kerja") == 5
+
+
+@pytest.mark.parametrize("typed", ["Rp 5.000", "rp5.000", "Rp. 5.000", "5.000 Rp", "5.000"])
+def test_a_unit_may_be_typed_before(typed: str) -> None:
+    assert read_number(typed, "Rp") == 5000
+
+
+@pytest.mark.parametrize("typed", ["5 m²", "5m2", "5 M²"])
+def test_a_raised_digit_may_be_part_of_the_unit(typed: str) -> None:
+    assert read_number(typed, "m²") == 5
 
 
 @pytest.mark.parametrize("typed", ["5 hari", "hari kerja", "5 hari kerja lagi", "1.5 hari kerja"])

@@ -77,6 +77,9 @@ def test_reads_texts(line: str, texts: tuple[str, ...]) -> None:
             ("= a", "= A {nilai=50}"),
             "Jawaban “A” sudah ada; huruf besar dan tanda baca tidak dinilai.",
         ),
+        (("= a", "= [[1]] 30"), "Jawaban isian di antara jawaban teks singkat."),
+        (("= a {nilai=50",), "Kurung kurawal dalam jawaban ini tidak dapat dibaca."),
+        (("= {a} b",), "Kurung kurawal dalam jawaban ini tidak dapat dibaca."),
         (("= a {nilai=50}",), "Soal ini tidak mempunyai jawaban yang bernilai penuh."),
     ],
 )

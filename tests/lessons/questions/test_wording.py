@@ -23,6 +23,14 @@ from lessons.questions.wording import normalise
         ("cafe\u0301", "café"),
         ("kota\u00a0dumai", "kota dumai"),
         ("100%", "100"),
+        ("Jum'at", "jum at"),
+        ("Jum’at", "jum at"),
+        ("Jum´at", "jum at"),
+        ("Jum`at", "jum at"),
+        ("Jumʼat", "jum at"),
+        ("e\u200b\u0301", "é"),
+        ("ya\ufe0f", "ya"),
+        ("e–ktp", "e ktp"),
         ("...", ""),
     ],
 )
@@ -35,6 +43,7 @@ def test_capitals_punctuation_and_spaces_do_not_count(typed: str, same: str) -> 
     [
         *(("Dumai", "Dumay"), ("Dumai", "Duma"), ("Dumai", "Du mai"), ("café", "cafe"), ("1", "l")),
         *(("C++", "C"), ("5°", "5"), ("30", "3O"), ("Dumai", "Dumаi"), ("", "x")),
+        *(("½", "1/2"), ("1½", "11/2"), ("İstana", "istana"), ("ı", "i"), ("Jumat", "Jum'at")),
     ],
 )
 def test_a_near_miss_is_another_text(typed: str, other: str) -> None:

@@ -21,18 +21,31 @@ if TYPE_CHECKING:
     from lessons.course import Course
 
 REFERENCE = Path(__file__).parent.parent / "_reference"
-COLOURS = Colours(
-    text="#000001",
-    muted="#000002",
-    link="#000003",
-    border="#000004",
-    shade="#000005",
-    important=Box("#000010", "#000011"),
-    example=Box("#000020", "#000021"),
-    practice=Box("#000030", "#000031"),
-    summary=Box("#000040", "#000041"),
-    quote=Box("#000050", "#000051"),
+LIGHT = Colours(
+    text="#1b2024",
+    muted="#565f66",
+    link="#0b5563",
+    border="#c3cad0",
+    shade="#e7ebef",
+    important=Box("#8a4b00", "#fbeedd"),
+    example=Box("#0b5563", "#e0eef3"),
+    practice=Box("#1d6b3c", "#e4f3e9"),
+    summary=Box("#565f66", "#e7ebef"),
+    quote=Box("#8b959d", "#f4f6f8"),
 )
+DARK = Colours(
+    text="#e8eaec",
+    muted="#a9b2ba",
+    link="#62bfd3",
+    border="#48525b",
+    shade="#2a313a",
+    important=Box("#efa85b", "#3a2b18"),
+    example=Box("#62bfd3", "#173842"),
+    practice=Box("#74c792", "#19351f"),
+    summary=Box("#a9b2ba", "#2a313a"),
+    quote=Box("#7c878f", "#16191c"),
+)
+COLOURS = LIGHT
 TAG = re.compile(r"<(/?)([a-zA-Z0-9]+)([^>]*)>")
 HREF = re.compile(r'href="([^"]*)"')
 
@@ -51,9 +64,40 @@ def test_lessons(mini: Course, number: int) -> None:
     _compare(f"{lesson.id}.html", lesson_page(lesson, COLOURS))
 
 
-def test_everything_that_markdown_may_hold() -> None:
+@pytest.mark.parametrize(("name", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_everything_that_markdown_may_hold(name: str, colours: Colours) -> None:
     markdown = (REFERENCE / "everything.md").read_text(encoding="utf-8")
-    _compare("everything.html", fragment(markdown, COLOURS) + "\n")
+    _compare(f"everything-{name}.html", fragment(markdown, colours) + "\n")
+
+
+def test_a_caption_stands_quietly_below_its_picture() -> None:
+    html = fragment('![Buku](img/buku.png "Gambar 1")', COLOURS)
+    picture, caption = html.split("</p><p")
+    assert 'alt="Buku"' in picture
+    assert f"color:{COLOURS.muted}" in caption
+    assert "Gambar 1" in caption
+
+
+def test_a_fraction_is_one_row_above_another() -> None:
+    html = fragment("```rumus\n(a + b) // c\n```", COLOURS)
+    assert html.index("a&nbsp;+") < html.index("</tr><tr>") < html.index(">c<")
+
+
+@pytest.mark.parametrize("markdown", ["Isi [[1]] ini\n\n[1]: https://go.id", "Isi [[1]](x)"])
+def test_a_gap_is_no_link(markdown: str) -> None:
+    html = fragment(markdown, COLOURS)
+    assert "[[1]]" in html
+    assert "<a" not in html
+
+
+def test_blocks_side_by_side_stay_apart() -> None:
+    html = fragment("- butir\n```\nsatu\n```\n```\ndua\n```\n", COLOURS)
+    assert html.count("<pre") == 2
+    assert html.index("</ul>") < html.index("satu")
+
+
+def test_a_fence_in_indented_code_is_text() -> None:
+    assert "```\nx\n```" in fragment("Teks\n\n    kode\n    ```\n    x\n    ```\n", COLOURS)
 
 
 def test_a_lesson_without_glossary_and_sources(mini: Course) -> None:
@@ -128,6 +172,9 @@ def test_nothing_dangerous_gets_through(markdown: str) -> None:
                     "[^1]: ",
                     ":   ",
                     "- [ ] ",
+                    "```rumus\n",
+                    "a // b",
+                    "[[1]]",
                     "> ",
                     "{: ",
                     "}",

@@ -34,15 +34,21 @@ def picture_pages(browser: str, address: str, password: str, pictures: Path) -> 
         _save(page, pictures, "admin-masuk")
         page.fill("#nama", ADMIN)
         page.fill("#sandi", password)
-        page.click("main button")
+        _follow(page, "main button")
         _save(page, pictures, "admin-rekap-unit")
-        page.click(f"main a:text-is('{UNIT_NAME}')")
+        _follow(page, f"main a:text-is('{UNIT_NAME}')")
         _save(page, pictures, "admin-pegawai")
-        page.click(f"main a:text-is('{LEARNER.name}')")
+        _follow(page, f"main a:text-is('{LEARNER.name}')")
         _save(page, pictures, "admin-rincian")
         page.emulate_media(color_scheme="dark")
         _save(page, pictures, "admin-rincian-gelap")
         chromium.close()
+
+
+def _follow(page: Page, selector: str) -> None:
+    """Click, and wait for the page behind it: between two pages there is nothing to picture."""
+    with page.expect_navigation():
+        page.click(selector)
 
 
 def _save(page: Page, pictures: Path, title: str) -> None:
