@@ -20,6 +20,7 @@ _FONTS = _HERE.parents[2] / "resources" / "fonts"
 _CODE_LENGTH = len("asn-00")
 _LARGEST = 80_000
 _PALETTE = 256
+_SMALLEST = 0
 _STEPS = 0xF8F8F8F8
 """Colours that differ only below these bits count as one when the palette is chosen."""
 
@@ -89,7 +90,7 @@ def write(source: Path) -> str:
     target = target_of(source)
     target.parent.mkdir(exist_ok=True)
     image = draw(source)
-    if not image.save(str(target), "PNG", 0):
+    if not image.save(str(target), quality=_SMALLEST):
         raise Undrawable(f"{target}: can't be written")
     size = target.stat().st_size
     if size > _LARGEST:
@@ -109,8 +110,7 @@ def main() -> int:
     except Undrawable as reason:
         print(reason, file=sys.stderr)
         return 1
-    finally:
-        application.shutdown()
+    application.shutdown()
     return 0
 
 
