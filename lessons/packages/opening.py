@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.packages.archive import Archive
-from lessons.packages.contents import Contents, read_contents
+from lessons.packages.contents import Contents, read_contents, require_sound_course
 from lessons.packages.manifest import FileEntry, read_manifest
 from lessons.packages.names import MANIFEST, SIGNATURE
 from lessons.packages.packing import packed
@@ -54,6 +54,7 @@ class OpenPackage:
         self.manifest = read_manifest(self.manifest_bytes, self.signature, trusted)
         _require_same_entries(self._archive, self.manifest)
         self.contents = read_contents(self.manifest, self.read, folder)
+        require_sound_course(self.contents.course, self.manifest.files.keys())
         _require_same(source, self._packed_again())
 
     def read(self, _path: str, entry: FileEntry) -> bytes:
