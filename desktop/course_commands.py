@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.errors import ProgramError
 from desktop.exits import Exit, Outcome
+from lessons.packages.disk import in_words
 from lessons.packages.keys import KeyProblem, PublicKey, TrustedKeys
 from lessons.packages.reasons import PackageError
 from lessons.program import program_version
@@ -45,7 +46,7 @@ def run_trust_key(options: Namespace) -> Outcome:
     except KeyProblem as error:
         raise KeyUnusable(error.message) from error
     except OSError as error:
-        raise KeyUnusable(f"{shelf.keys_file} tidak dapat ditulis: {error.strerror}.") from error
+        raise KeyUnusable(f"{shelf.keys_file} tidak dapat ditulis: {in_words(error)}.") from error
     done = "tidak lagi dipercaya" if options.remove else "dipercaya"
     lines = (f"Kunci {key.id} {done}.", f"{len(keys.keys)} kunci dipercaya di komputer ini.")
     return Outcome(Exit.OK, lines, {"keys": [str(each) for each in keys.keys]})
@@ -56,7 +57,8 @@ def run_install_course(options: Namespace) -> Outcome:
     try:
         course = _shelf().install(Path(options.file), program_version())
     except PackageError as error:
-        raise PackageRefused(error.message, error.reason.value) from error
+        words = f"{options.file}: {error.message} {error.advice}"
+        raise PackageRefused(words, error.reason.value) from error
     except KeyProblem as error:
         raise KeyUnusable(error.message) from error
     words = f"{course.code} versi {course.version}, {course.title}, sudah terpasang."

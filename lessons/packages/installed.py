@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lessons.course import Course
 from lessons.packages.archive import LARGEST_ENTRY
 from lessons.packages.contents import Contents, read_contents
+from lessons.packages.disk import in_words
 from lessons.packages.manifest import Edition, FileEntry, read_manifest
 from lessons.packages.names import MANIFEST, SIGNATURE
 from lessons.packages.opening import LARGEST_MANIFEST
@@ -50,7 +51,7 @@ def read_installed(root: Path, trusted: TrustedKeys) -> Installed:
     except FileNotFoundError:
         return Installed(())
     except OSError as error:
-        reason = f"Folder pelatihan terpasang tidak dapat dibuka ({error.strerror})."
+        reason = f"Folder pelatihan terpasang tidak dapat dibuka ({in_words(error)})."
         return Installed((), ((root.name, (Problem(root, 0, 0, reason, ""),)),))
     for home in homes:
         for version in versions(home):
@@ -105,4 +106,4 @@ def _read(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except OSError as error:
-        raise PackageError(Reason.UNREADABLE, error.strerror or "") from error
+        raise PackageError(Reason.UNREADABLE, in_words(error)) from error
