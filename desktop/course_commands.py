@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from lessons.course import Course
+    from lessons.problems import Problem
 
 _NEXT_START = "Bila program sedang terbuka, pelatihan ini tampil saat program dibuka lagi."
 
@@ -48,8 +49,9 @@ def run_trust_key(options: Namespace) -> Outcome:
     except OSError as error:
         raise KeyUnusable(f"{shelf.keys_file} tidak dapat ditulis: {in_words(error)}.") from error
     done = "tidak lagi dipercaya" if options.remove else "dipercaya"
-    lines = (f"Kunci {key.id} {done}.", f"{len(keys.keys)} kunci dipercaya di komputer ini.")
-    return Outcome(Exit.OK, lines, {"keys": [str(each) for each in keys.keys]})
+    known = [str(each) for each in keys.keys]
+    lines = (f"Kunci {key.id} {done}.", f"{len(known)} kunci dipercaya di komputer ini.", *known)
+    return Outcome(Exit.OK, lines, {"keys": known})
 
 
 def run_install_course(options: Namespace) -> Outcome:
@@ -70,7 +72,7 @@ def run_list_courses(_options: Namespace) -> Outcome:
     shelf = _shelf()
     catalogue = shelf.load()
     lines = [_in_words(shelf, course) for course in catalogue.courses]
-    left_out = [(name, problems[0].message) for name, problems in catalogue.left_out]
+    left_out = [(name, _reason(problems[0])) for name, problems in catalogue.left_out]
     lines += [f"Dilewati: {name}. {message}" for name, message in left_out]
     facts = {
         "courses": [_facts(shelf, course) for course in catalogue.courses],
@@ -81,6 +83,10 @@ def run_list_courses(_options: Namespace) -> Outcome:
 
 def _shelf() -> Shelf:
     return Shelf(paths.courses_root(), paths.data_folder())
+
+
+def _reason(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".rstrip()
 
 
 def _in_words(shelf: Shelf, course: Course) -> str:

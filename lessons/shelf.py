@@ -83,11 +83,8 @@ class Shelf:
         return course.version if course else 0
 
     def _installed(self) -> Installed:
-        # Without installed courses nobody needs the library for signatures.
-        if not self.installed.exists():
-            return Installed(())
         try:
             return read_installed(self.installed, self.trusted())
         except KeyProblem as error:
-            problem = Problem(self.keys_file, 0, 0, error.message, "Tambahkan lagi kuncinya.")
+            problem = Problem(self.keys_file, 0, 0, error.message, "")
             return Installed((), ((self.keys_file.name, (problem,)),))

@@ -37,8 +37,12 @@ def load_courses(root: Path, keys: Iterable[str], cache: CourseCache | None = No
             _require_new(course, courses)
             courses[course.code, course.version] = course
         except (PackageError, KeyProblem) as error:
-            left_out.append((file.name, (Problem(file, 0, 0, error.message, ""),)))
+            left_out.append((file.name, (Problem(file, 0, 0, error.message, _advice(error)),)))
     return Catalogue(tuple(courses[each] for each in sorted(courses)), tuple(left_out))
+
+
+def _advice(error: PackageError | KeyProblem) -> str:
+    return error.advice if isinstance(error, PackageError) else ""
 
 
 def _course_in(file: Path, keys: Iterable[str]) -> Course:

@@ -16,6 +16,7 @@ _WORDS = {
     errno.EPERM: "tidak ada izin",
     errno.ENOSPC: "disk penuh",
     errno.EDQUOT: "disk penuh",
+    errno.EFBIG: "berkas terlalu besar",
     errno.EROFS: "disk hanya dapat dibaca",
     errno.ENOTDIR: "ada berkas di tempat folder",
     errno.EEXIST: "ada berkas di tempat folder",
@@ -35,6 +36,17 @@ def write_synced(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def replace_synced(path: Path, data: bytes) -> None:
+    """Write a file in place of the one that may be there, whole or not at all."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        write_synced(unfinished, data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def sync_folders(folder: Path) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[A-Z]{2,8}-[0-9]{2}")
 _VERSION = re.compile(r"[1-9][0-9]{0,5}")
+_HINTS = {Reason.UNKNOWN_KEY: "Percayai lagi kuncinya, atau pasang paket dengan kunci baru."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_installed(root: Path, trusted: TrustedKeys) -> Installed:
                 courses.append(_course_of(folder, trusted))
                 break
             except PackageError as error:
-                hint = "Pasang ulang paketnya."
+                hint = _HINTS.get(error.reason, "Pasang ulang paketnya.")
                 problem = Problem(folder, 0, 0, error.message, hint)
                 left_out.append((f"{home.name} versi {version}", (problem,)))
     return Installed(tuple(courses), tuple(left_out))
