@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.errors import ProgramError
 from desktop.exits import Exit, Outcome
+from lessons.packages.disk import in_words
 from lessons.packages.keys import KeyProblem, PublicKey, TrustedKeys
 from lessons.packages.reasons import PackageError
 from lessons.program import program_version
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from lessons.course import Course
+    from lessons.problems import Problem
 
 _NEXT_START = "Bila program sedang terbuka, pelatihan ini tampil saat program dibuka lagi."
 
@@ -45,10 +47,11 @@ def run_trust_key(options: Namespace) -> Outcome:
     except KeyProblem as error:
         raise KeyUnusable(error.message) from error
     except OSError as error:
-        raise KeyUnusable(f"{shelf.keys_file} tidak dapat ditulis: {error.strerror}.") from error
+        raise KeyUnusable(f"{shelf.keys_file} tidak dapat ditulis: {in_words(error)}.") from error
     done = "tidak lagi dipercaya" if options.remove else "dipercaya"
-    lines = (f"Kunci {key.id} {done}.", f"{len(keys.keys)} kunci dipercaya di komputer ini.")
-    return Outcome(Exit.OK, lines, {"keys": [str(each) for each in keys.keys]})
+    known = [str(each) for each in keys.keys]
+    lines = (f"Kunci {key.id} {done}.", f"{len(known)} kunci dipercaya di komputer ini.", *known)
+    return Outcome(Exit.OK, lines, {"keys": known})
 
 
 def run_install_course(options: Namespace) -> Outcome:
@@ -56,7 +59,8 @@ def run_install_course(options: Namespace) -> Outcome:
     try:
         course = _shelf().install(Path(options.file), program_version())
     except PackageError as error:
-        raise PackageRefused(error.message, error.reason.value) from error
+        words = f"{options.file}: {error.message} {error.advice}"
+        raise PackageRefused(words, error.reason.value) from error
     except KeyProblem as error:
         raise KeyUnusable(error.message) from error
     words = f"{course.code} versi {course.version}, {course.title}, sudah terpasang."
@@ -68,7 +72,7 @@ def run_list_courses(_options: Namespace) -> Outcome:
     shelf = _shelf()
     catalogue = shelf.load()
     lines = [_in_words(shelf, course) for course in catalogue.courses]
-    left_out = [(name, problems[0].message) for name, problems in catalogue.left_out]
+    left_out = [(name, _reason(problems[0])) for name, problems in catalogue.left_out]
     lines += [f"Dilewati: {name}. {message}" for name, message in left_out]
     facts = {
         "courses": [_facts(shelf, course) for course in catalogue.courses],
@@ -79,6 +83,10 @@ def run_list_courses(_options: Namespace) -> Outcome:
 
 def _shelf() -> Shelf:
     return Shelf(paths.courses_root(), paths.data_folder())
+
+
+def _reason(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".rstrip()
 
 
 def _in_words(shelf: Shelf, course: Course) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _INTEGER = re.compile(r"[0-9]{1,6}")
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""A slip of the pen in a date would move JP into a year that nobody looks at."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -67,12 +69,13 @@ class Fields:
         return 1.0
 
     def day(self, name: str) -> date:
-        """A required date, ``2026-11-24``."""
+        """A required date of this century, ``2026-11-24``."""
         value = self.text(name)
         day = _day(value)
         if day is None:
-            self._wrong(name, value, "Tulis tahun-bulan-tanggal yang ada, misalnya 2026-11-24.")
-        return day or date.min
+            span = f"dari tahun {FIRST_YEAR} sampai {LAST_YEAR}"
+            self._wrong(name, value, f"Tulis tanggal yang ada, {span}, misalnya 2026-11-24.")
+        return day or date(FIRST_YEAR, 1, 1)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; a missing field is an empty list."""
@@ -134,6 +137,7 @@ class Fields:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+        day = date.fromisoformat(value) if _DAY.fullmatch(value) else None
     except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SHARED = ("uji", "tingkat", "bobot")
 _QUESTION_LEVEL = 2
-_WEIGHTS = range(1, 11)
+WEIGHTS = range(1, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def _level(heading: HeadingLine, usual: Level, report: Report) -> Level:
 
 def _weight(heading: HeadingLine, report: Report) -> int:
     written = heading.attributes.get("bobot", "1")
-    if written.isdecimal() and written.isascii() and int(written) in _WEIGHTS:
+    if written.isdecimal() and written.isascii() and int(written) in WEIGHTS:
         return int(written)
-    hint = f"Tulis bilangan bulat {_WEIGHTS[0]} sampai {_WEIGHTS[-1]}."
+    hint = f"Tulis bilangan bulat {WEIGHTS[0]} sampai {WEIGHTS[-1]}."
     heading.refuse("bobot", f"“bobot={written}” tidak dapat dibaca.", hint, report)
     return 1

@@ -33,10 +33,7 @@ def read_lesson(file: LessonFile, report: Report) -> Lesson | None:
     if document is None:
         return None
     fields = Fields(document.fields, report)
-    headings = _headings(document.body, report)
-    if not any(line.text.strip() for line in document.body):
-        report.add(1, "Pelajaran ini belum berisi.", "Tulis isinya sesudah kepala berkas.")
-    check_markdown(document.body, {heading.id for heading in headings}, report)
+    headings = read_body(document.body, report)
     lesson = Lesson(
         id=file.id,
         title=fields.text("judul"),
@@ -52,6 +49,15 @@ def read_lesson(file: LessonFile, report: Report) -> Lesson | None:
     )
     fields.reject_unknown()
     return lesson
+
+
+def read_body(body: tuple[Line, ...], report: Report) -> tuple[Heading, ...]:
+    """The headings of a lesson's body; whatever is wrong in it is reported."""
+    headings = _headings(body, report)
+    if not any(line.text.strip() for line in body):
+        report.add(1, "Pelajaran ini belum berisi.", "Tulis isinya sesudah kepala berkas.")
+    check_markdown(body, {heading.id for heading in headings}, report)
+    return headings
 
 
 def _first_line(body: tuple[Line, ...]) -> int:

@@ -142,9 +142,15 @@ def _check_link(
         )
 
 
+def _is_there(target: str, report: Report) -> bool:
+    if report.pictures is None:
+        return is_picture(report.path.parent, target)
+    return target in report.pictures
+
+
 def _check_picture(link: re.Match[str], line: Line, report: Report) -> None:
     target = link["target"]
-    if not (PICTURE.fullmatch(target) and is_picture(report.path.parent, target)):
+    if not (PICTURE.fullmatch(target) and _is_there(target, report)):
         report.add(
             line.number,
             f"Gambar “{target}” tidak ada dalam folder pelatihan, atau rusak.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -58,10 +59,15 @@ class CourseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Gathers the problems of one file, so that a trainer sees all of them at once."""
+    """Gathers the problems of one file, so that a trainer sees all of them at once.
+
+    Attributes:
+        pictures: The pictures that there are, where they can't be looked for beside the file.
+    """
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
+    pictures: AbstractSet[str] | None = None
 
     def add(self, line: int, message: str, hint: str = "", column: int = 0) -> None:
         """Note one problem."""

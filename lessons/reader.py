@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CODE = re.compile(r"[A-Z]{2,8}-[0-9]{2}")
-_MAX_JP = 100
-_MAX_MINUTES = 10_000
+MOST_JP = 100
+MOST_MINUTES = 10_000
 
 
 def is_code(text: str) -> bool:
@@ -48,8 +48,8 @@ def read_course(folder: Path) -> Course:
     return replace(
         course,
         lessons=tuple(replace(each, quiz=quizzes.get(each.id)) for each in lessons.values()),
-        pre_test=quizzes.get(_test_id(code, QuizKind.PRE_TEST)),
-        end_test=quizzes.get(_test_id(code, QuizKind.END_TEST)),
+        pre_test=quizzes.get(test_id(code, QuizKind.PRE_TEST)),
+        end_test=quizzes.get(test_id(code, QuizKind.END_TEST)),
     )
 
 
@@ -75,8 +75,8 @@ def _course(fields: Fields, description: str, path: Path) -> Course:
         title=fields.text("judul"),
         version=fields.integer("versi", 1, 999_999),
         valid_on=fields.day("berlaku_per"),
-        jp=fields.integer("jp", 1, _MAX_JP),
-        minutes=fields.integer("menit", 1, _MAX_MINUTES),
+        jp=fields.integer("jp", 1, MOST_JP),
+        minutes=fields.integer("menit", 1, MOST_MINUTES),
         organiser=fields.text("penyelenggara"),
         goals=fields.texts("tujuan"),
         prerequisites=fields.texts("prasyarat"),
@@ -125,14 +125,15 @@ def _quiz_files(
         (QuizKind.END_TEST, "Tes akhir", layout.end_test),
     ):
         if path:
-            yield QuizFile(_test_id(code, kind), kind, title, path), Targets("", known, unread)
+            yield QuizFile(test_id(code, kind), kind, title, path), Targets("", known, unread)
 
 
 def _lesson_id(code: str, paths: LessonPaths) -> str:
     return f"{code.lower()}-{paths.number}"
 
 
-def _test_id(code: str, kind: QuizKind) -> str:
+def test_id(code: str, kind: QuizKind) -> str:
+    """The forever id of a course's pre-test or end test, such as ``asn-05-akhir``."""
     return f"{code.lower()}-{kind.value.removeprefix('tes-')}"
 
 

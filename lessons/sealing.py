@@ -25,8 +25,12 @@ def salted_quiz(quiz: Quiz, salt: str) -> Quiz:
     Its revision is another one, so that nobody grades its attempts without the salt.
     """
     questions = tuple(salted(question, salt) for question in quiz.questions)
-    revision = hashlib.sha256(f"{quiz.revision}\n{salt}".encode()).hexdigest()
-    return replace(quiz, questions=questions, revision=revision[:_REVISION_DIGITS])
+    return replace(quiz, questions=questions, revision=salted_revision(quiz.revision, salt))
+
+
+def salted_revision(revision: str, salt: str) -> str:
+    """The revision of a quiz with a salt, 16 hex digits."""
+    return hashlib.sha256(f"{revision}\n{salt}".encode()).hexdigest()[:_REVISION_DIGITS]
 
 
 def seal_quiz(quiz: Quiz, salt: str) -> Quiz:

@@ -75,16 +75,16 @@ class Shelf:
             KeyProblem: The file of the keys can't be read.
             PackageError: The package is refused; nothing has changed.
         """
-        here = {course.code: course.version for course in self.load().courses}
-        machine = Machine(self.trusted(), lambda code: here.get(code, 0), client)
+        machine = Machine(self.trusted(), self._version_here, client)
         return unpack(file, self.installed, machine).course
 
+    def _version_here(self, code: str) -> int:
+        course = self.load().course(code)
+        return course.version if course else 0
+
     def _installed(self) -> Installed:
-        # Without installed courses nobody needs the library for signatures.
-        if not self.installed.exists():
-            return Installed(())
         try:
             return read_installed(self.installed, self.trusted())
         except KeyProblem as error:
-            problem = Problem(self.keys_file, 0, 0, error.message, "Tambahkan lagi kuncinya.")
+            problem = Problem(self.keys_file, 0, 0, error.message, "")
             return Installed((), ((self.keys_file.name, (problem,)),))

@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organisation", help="nama instansi, misalnya BKPSDM Kota Dumai")
     parser.add_argument("--database", help="URL basis data; kosong berarti SQLite")
-    parser.add_argument("--courses", help="folder pelatihan; kosong berarti bawaan")
+    parser.add_argument(
+        "--courses", help="folder pelatihan di samping yang bawaan; kosong berarti bawaan saja"
+    )
     parser.add_argument(
         "--trust-key",
         action="append",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from lessons.problems import Problem
     from sync_server.context import Context
 
 _log = logging.getLogger(__name__)
@@ -109,6 +110,8 @@ def activation_codes(options: Namespace) -> int:
 def regrade(options: Namespace) -> int:
     """Grade what had to wait."""
     with _opened() as context:
+        for name, problem in _left_out(context):
+            sys.stderr.write(f"Dilewati: {name}. {problem.message} {problem.hint}".rstrip() + "\n")
         regraded = regrading.regrade(context)
     if options.json:
         return _say_json(regraded)
@@ -126,10 +129,15 @@ def _opened() -> Iterator[Context]:
         context.database.close()
 
 
+def _left_out(context: Context) -> Iterator[tuple[str, Problem]]:
+    """What lies among the courses and can't be used, each with the first reason."""
+    catalogue = opening.catalogue_of(kept_settings.data_folder(), context.settings)
+    yield from ((name, problems[0]) for name, problems in catalogue.left_out)
+
+
 def _log_courses(context: Context) -> None:
-    left_out = opening.catalogue_of(kept_settings.data_folder(), context.settings).left_out
-    for folder, problems in left_out:
-        extra = {"folder": folder, "problems": len(problems), "first": problems[0].message}
+    for name, problem in _left_out(context):
+        extra = {"folder": name, "first": problem.message, "advice": problem.hint}
         _log.warning("course left out", extra=extra)
     _log.info("courses", extra={"codes": [course.code for course in context.gradebook.courses]})
 

@@ -13,7 +13,7 @@ from lessons.packages.sealing import holds_every_key
 from lessons.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
     from lessons.cache import CourseCache
@@ -29,16 +29,32 @@ def load_courses(root: Path, keys: Iterable[str], cache: CourseCache | None = No
         keys: The public keys whose packages are taken, at most two.
     """
     found = load_catalogue(root, cache)
-    courses = {(course.code, course.version): course for course in found.courses}
+    courses = {_identity(course): course for course in found.courses}
     left_out = list(found.left_out)
     for file in sorted(root.glob(f"*{SUFFIX}")) if root.is_dir() else ():
         try:
             course = _course_in(file, keys)
             _require_new(course, courses)
-            courses[course.code, course.version] = course
+            courses[_identity(course)] = course
         except (PackageError, KeyProblem) as error:
-            left_out.append((file.name, (Problem(file, 0, 0, error.message, ""),)))
+            left_out.append((file.name, (Problem(file, 0, 0, error.message, _advice(error)),)))
     return Catalogue(tuple(courses[each] for each in sorted(courses)), tuple(left_out))
+
+
+def joined(own: Catalogue, bundled: Catalogue) -> Catalogue:
+    """An office's own courses, and those that come with every PC: people work in both."""
+    courses = {_identity(course): course for course in (*bundled.courses, *own.courses)}
+    in_order = tuple(courses[each] for each in sorted(courses))
+    return Catalogue(in_order, (*own.left_out, *bundled.left_out))
+
+
+def _identity(course: Course) -> tuple[str, int, tuple[str, ...]]:
+    """What is graded alike is the same; a folder and a package of one version may differ."""
+    return course.code, course.version, tuple(quiz.revision for quiz in course.quizzes())
+
+
+def _advice(error: PackageError | KeyProblem) -> str:
+    return error.advice if isinstance(error, PackageError) else ""
 
 
 def _course_in(file: Path, keys: Iterable[str]) -> Course:
@@ -48,6 +64,6 @@ def _course_in(file: Path, keys: Iterable[str]) -> Course:
     return course
 
 
-def _require_new(course: Course, courses: dict[tuple[str, int], Course]) -> None:
-    if (course.code, course.version) in courses:
+def _require_new(course: Course, courses: Container[tuple[str, int, tuple[str, ...]]]) -> None:
+    if _identity(course) in courses:
         raise PackageError(Reason.OLD_VERSION, f"{course.code} versi {course.version}")

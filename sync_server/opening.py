@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from lessons.cache import CourseCache
-from lessons.catalogue import Catalogue, bundled_root
+from lessons.catalogue import Catalogue, bundled_root, load_catalogue
 from lessons.program import program_version
 from sync_server import settings, upgrades
 from sync_server.context import Context
-from sync_server.courses import load_courses
+from sync_server.courses import joined, load_courses
 from sync_server.database import Database
 from sync_server.errors import SetupError
 from sync_server.gradebook import Gradebook
@@ -72,8 +72,10 @@ def open_context(
 def catalogue_of(folder: Path, kept: Settings) -> Catalogue:
     """The courses that the server grades by, and those that are left out with their reasons."""
     cache = CourseCache(folder / "cache", program_version())
-    root = Path(kept.courses) if kept.courses else bundled_root()
-    return load_courses(root, kept.trusted_keys, cache)
+    bundled = load_catalogue(bundled_root(), cache)
+    if not kept.courses:
+        return bundled
+    return joined(load_courses(Path(kept.courses), kept.trusted_keys, cache), bundled)
 
 
 def _state(database: Database) -> State:

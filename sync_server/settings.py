@@ -29,8 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         organisation: Whose server it is; PCs and reports show it.
         database: SQLAlchemy URL; empty for SQLite inside the data folder.
         activation_codes: Whether people need a printed code to choose their first password.
-        courses: Folder with the courses to grade by, as folders or as packages in the server's
-            edition; empty for the bundled ones.
+        courses: Folder with courses to grade by beside the bundled ones, as folders or as packages
+            in the server's edition; empty for none.
         trusted_keys: The public keys whose packages are taken, at most two.
         jp_target: JP a year that a PNS must reach (see :mod:`lessons.jp`).
         jp_ceiling: JP a year up to which a PPPK is developed (see there).

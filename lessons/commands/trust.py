@@ -8,8 +8,10 @@ from lessons.commands.base import WrongUse
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from lessons.packages.keys import TrustedKeys
+    from lessons.packages.reasons import PackageError
 
 
 def add_trust(parser: ArgumentParser) -> None:
@@ -21,6 +23,11 @@ def add_trust(parser: ArgumentParser) -> None:
         metavar="KUNCI",
         help="kunci publik yang dipercaya, paling banyak dua",
     )
+
+
+def refusal(file: Path, error: PackageError) -> str:
+    """Why a package is not taken, and what to do, on one line."""
+    return f"{error.title} [{error.reason}]: {file}: {error.message} {error.advice}"
 
 
 def trusted_keys(options: Namespace) -> TrustedKeys:

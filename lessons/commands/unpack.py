@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.commands.base import Command, complain, say
-from lessons.commands.trust import add_trust, trusted_keys
+from lessons.commands.trust import add_trust, refusal, trusted_keys
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,7 +34,7 @@ def _run(options: Namespace) -> int:
     try:
         contents = unpack(options.file, options.to, Machine(trusted, here, program_version()))
     except PackageError as error:
-        return complain(f"{error.title} [{error.reason}]: {error.message}")
+        return complain(refusal(options.file, error))
     course = contents.course
     say(f"{course.code} versi {course.version} ada di {course.folder}.\n")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.commands.base import Command, complain, say
-from lessons.commands.trust import add_trust, trusted_keys
+from lessons.commands.trust import add_trust, refusal, trusted_keys
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,7 +28,7 @@ def _run(options: Namespace) -> int:
     try:
         manifest = verify(options.file, trusted).manifest
     except PackageError as error:
-        return complain(f"{error.title} [{error.reason}]: {error.message}")
+        return complain(refusal(options.file, error))
     say(
         f"{options.file}: sah. {manifest.course} versi {manifest.version},"
         f" edisi {manifest.edition}, {len(manifest.files)} berkas.\n"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 2_000
 LARGEST_ENTRY = 32 * 1024 * 1024
 LARGEST_ARCHIVE = 256 * 1024 * 1024
+_LARGEST_DIRECTORY = MOST_ENTRIES * 512
 _COMMENT_REACH = 0xFFFF + END.size
 _ENCRYPTED = 1 | 1 << 6 | 1 << 13
 _UTF8 = 1 << 11
@@ -108,6 +109,8 @@ def _bounds(file: BinaryIO) -> tuple[int, int, int]:
         raise PackageError(_reason_behind(file, size))
     if count > MOST_ENTRIES:
         raise PackageError(Reason.TOO_MANY, str(count))
+    if length > _LARGEST_DIRECTORY:
+        raise PackageError(Reason.TOO_LARGE)
     if begin + length != end:
         raise PackageError(Reason.LEADING_DATA if begin + length < end else Reason.NO_ZIP)
     return begin, end, count

@@ -19,6 +19,7 @@ from lessons.packages.sealing import is_sealed_rightly
 from lessons.pictures import is_picture_data, picture_names
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 ReadFile = Callable[[str, FileEntry], bytes]
@@ -54,6 +55,24 @@ def read_contents(manifest: Manifest, read: ReadFile, folder: Path) -> Contents:
     if encode_course(course) != course_file:
         raise PackageError(Reason.NOT_CANONICAL, COURSE)
     return Contents(manifest, course)
+
+
+def require_sound_course(course: Course, files: AbstractSet[str]) -> None:
+    """Refuse a course that nobody can have read from course files.
+
+    Args:
+        files: The paths of the files that come with it.
+
+    Raises:
+        PackageError: See there.
+    """
+    # Whoever only starts the program reads no course files, and need not load what reads them.
+    from lessons.compiled.rules import require_sound
+
+    try:
+        require_sound(course, files)
+    except CompiledError as error:
+        raise PackageError(Reason.COURSE, error.message) from error
 
 
 def named_pictures(course: Course) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lessons.course import Course
 from lessons.packages.archive import LARGEST_ENTRY
 from lessons.packages.contents import Contents, read_contents
+from lessons.packages.disk import in_words
 from lessons.packages.manifest import Edition, FileEntry, read_manifest
 from lessons.packages.names import MANIFEST, SIGNATURE
 from lessons.packages.opening import LARGEST_MANIFEST
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[A-Z]{2,8}-[0-9]{2}")
 _VERSION = re.compile(r"[1-9][0-9]{0,5}")
+_HINTS = {Reason.UNKNOWN_KEY: "Percayai lagi kuncinya, atau pasang paket dengan kunci baru."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_installed(root: Path, trusted: TrustedKeys) -> Installed:
     except FileNotFoundError:
         return Installed(())
     except OSError as error:
-        reason = f"Folder pelatihan terpasang tidak dapat dibuka ({error.strerror})."
+        reason = f"Folder pelatihan terpasang tidak dapat dibuka ({in_words(error)})."
         return Installed((), ((root.name, (Problem(root, 0, 0, reason, ""),)),))
     for home in homes:
         for version in versions(home):
@@ -59,7 +61,7 @@ def read_installed(root: Path, trusted: TrustedKeys) -> Installed:
                 courses.append(_course_of(folder, trusted))
                 break
             except PackageError as error:
-                hint = "Pasang ulang paketnya."
+                hint = _HINTS.get(error.reason, "Pasang ulang paketnya.")
                 problem = Problem(folder, 0, 0, error.message, hint)
                 left_out.append((f"{home.name} versi {version}", (problem,)))
     return Installed(tuple(courses), tuple(left_out))
@@ -105,4 +107,4 @@ def _read(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except OSError as error:
-        raise PackageError(Reason.UNREADABLE, error.strerror or "") from error
+        raise PackageError(Reason.UNREADABLE, in_words(error)) from error

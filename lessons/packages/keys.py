@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lessons.packages.disk import replace_synced
 from lessons.packages.reasons import PackageError, Reason
 
 if TYPE_CHECKING:
@@ -118,11 +119,14 @@ class TrustedKeys:
         """
         try:
             lines = _read(file).split("\n")
+            return cls.from_texts(line for line in lines if line.strip())
         except FileNotFoundError:
             return cls()
-        except (OSError, UnicodeError) as error:
-            raise KeyProblem(f"Daftar kunci {file.name} tidak dapat dibaca.") from error
-        return cls.from_texts(line for line in lines if line.strip())
+        except (OSError, UnicodeError, KeyProblem) as error:
+            raise KeyProblem(
+                f"Daftar kunci {file} tidak dapat dibaca. Periksa izinnya, atau hapus berkas itu"
+                " lalu percayai lagi kuncinya."
+            ) from error
 
     def save(self, file: Path) -> None:
         """Write the file that :meth:`load` reads, whole or not at all.
@@ -130,9 +134,7 @@ class TrustedKeys:
         Raises:
             OSError: It can't be written.
         """
-        unfinished = file.with_name(f"{file.name}.new")
-        unfinished.write_text("".join(f"{key}\n" for key in self.keys), encoding="ascii")
-        unfinished.replace(file)
+        replace_synced(file, "".join(f"{key}\n" for key in self.keys).encode("ascii"))
 
     def require_signed(self, message: bytes, signature: bytes, key_id: str) -> None:
         """Refuse a message that no trusted key has signed.

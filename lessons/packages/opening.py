@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lessons.packages.archive import Archive
-from lessons.packages.contents import Contents, read_contents
+from lessons.packages.contents import Contents, read_contents, require_sound_course
+from lessons.packages.disk import in_words
 from lessons.packages.manifest import FileEntry, read_manifest
 from lessons.packages.names import MANIFEST, SIGNATURE
 from lessons.packages.packing import packed
@@ -29,11 +31,35 @@ def verify(file: Path, trusted: TrustedKeys) -> Contents:
     Raises:
         PackageError: It is refused; the reason says why.
     """
+    with opened(file, trusted) as package:
+        return package.contents
+
+
+@contextmanager
+def opened(file: Path, trusted: TrustedKeys) -> Iterator[OpenPackage]:
+    """A verified package, open for reading.
+
+    Raises:
+        PackageError: It is refused; the reason says why.
+    """
     try:
-        with file.open("rb") as source:
-            return OpenPackage(source, trusted, file.parent).contents
-    except OSError as error:
-        raise PackageError(Reason.UNREADABLE, error.strerror or "") from error
+        # Whoever opens a pipe waits for ever, and a device has no end.
+        if file.exists() and not file.is_file():
+            raise PackageError(Reason.UNREADABLE, "ini bukan berkas")
+        source = file.open("rb")
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from error
+    with source:
+        try:
+            package = OpenPackage(source, trusted, file.parent)
+        except OSError as error:
+            raise _unreadable(error) from error
+        yield package
+
+
+def _unreadable(error: OSError | ValueError) -> PackageError:
+    why = in_words(error) if isinstance(error, OSError) else "namanya tidak dapat dipakai"
+    return PackageError(Reason.UNREADABLE, why)
 
 
 class OpenPackage:
@@ -54,6 +80,7 @@ class OpenPackage:
         self.manifest = read_manifest(self.manifest_bytes, self.signature, trusted)
         _require_same_entries(self._archive, self.manifest)
         self.contents = read_contents(self.manifest, self.read, folder)
+        require_sound_course(self.contents.course, self.manifest.files.keys())
         _require_same(source, self._packed_again())
 
     def read(self, _path: str, entry: FileEntry) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lessons.compiled import encode_course
 from lessons.packages.archive import LARGEST_ENTRY, MOST_ENTRIES
-from lessons.packages.contents import named_pictures
+from lessons.packages.contents import named_pictures, require_sound_course
 from lessons.packages.manifest import (
     FIRST_CLIENT,
     Edition,
@@ -84,6 +84,7 @@ def prepare(folder: Path, key: SecretKey, wanted: Wanted) -> Made:
     """
     course = for_edition(read_course(folder), wanted.edition, key)
     files = {COURSE: encode_course(course), **_pictures(course)}
+    require_sound_course(course, files.keys())
     _require_small(files)
     manifest = manifest_of(course, files, wanted.edition, wanted.min_client)
     written = to_json(manifest)

@@ -94,13 +94,28 @@ _WORDS = {
 }
 
 
+_ADVICE = {
+    Reason.UNREADABLE: "Periksa nama dan izin berkas itu.",
+    Reason.NO_ZIP: "Salin ulang paketnya dari sumbernya.",
+    Reason.UNKNOWN_KEY: "Bila pembuatnya dikenal, percayai dahulu kunci publiknya.",
+    Reason.SERVER_EDITION: "Minta paket untuk komputer pegawai kepada pembuatnya.",
+    Reason.NO_KEYS: "Minta paket edisi server kepada pembuatnya.",
+    Reason.OLD_VERSION: "Paket ini tidak diperlukan lagi.",
+    Reason.CLIENT_TOO_OLD: "Perbarui program, lalu ulangi.",
+    Reason.FORMAT: "Perbarui program, lalu ulangi.",
+    Reason.DISK: "Periksa ruang disk dan izin foldernya, lalu ulangi.",
+}
+_USUAL_ADVICE = "Jangan dipakai; minta paket baru kepada pembuatnya."
+
+
 class PackageError(Exception):
     """A package is refused; nothing that was there before has changed.
 
     Attributes:
         reason: For programs.
         title: For people, in Indonesian.
-        message: For people, in Indonesian.
+        message: For people, in Indonesian: what is wrong.
+        advice: For whoever was given the package, in Indonesian: what to do.
     """
 
     title = "Paket pelatihan ditolak"
@@ -111,4 +126,5 @@ class PackageError(Exception):
         shown = ascii(what)[1:-1] if not what.isprintable() else what
         self.reason = reason
         self.message = f"{_WORDS[reason]} ({shown[:100]})." if what else f"{_WORDS[reason]}."
+        self.advice = _ADVICE.get(reason, _USUAL_ADVICE)
         super().__init__(self.message)

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.packages.disk import sync_folder, sync_folders, write_synced
-from lessons.packages.installed import open_installed, versions
+from lessons.packages.alone import alone_in
+from lessons.packages.disk import in_words, sync_folder, sync_folders, write_synced
+from lessons.packages.installed import open_installed, read_installed, versions
 from lessons.packages.keys import TrustedKeys
-from lessons.packages.manifest import Edition, require_client
+from lessons.packages.manifest import Edition, Manifest, require_client
 from lessons.packages.names import MANIFEST, SIGNATURE
-from lessons.packages.opening import OpenPackage
+from lessons.packages.opening import OpenPackage, opened
 from lessons.packages.reasons import PackageError, Reason
 
 if TYPE_CHECKING:
@@ -57,28 +58,27 @@ def unpack(file: Path, root: Path, machine: Machine) -> Contents:
     Raises:
         PackageError: It is refused, or can't be kept; the reason says why.
     """
-    try:
-        source = file.open("rb")
-    except OSError as error:
-        raise PackageError(Reason.UNREADABLE, error.strerror or "") from error
-    with source:
+    with opened(file, machine.trusted) as package:
+        _require_wanted(package.manifest, machine)
         try:
-            package = OpenPackage(source, machine.trusted, file.parent)
+            with alone_in(root):
+                # Another program may have installed it while this one waited.
+                here = read_installed(root, machine.trusted).version
+                _require_newer(package.manifest, here)
+                return _install(package, root, machine.trusted)
         except OSError as error:
-            raise PackageError(Reason.UNREADABLE, error.strerror or "") from error
-        _require_wanted(package, machine)
-        try:
-            return _install(package, root, machine.trusted)
-        except OSError as error:
-            raise PackageError(Reason.DISK, error.strerror or "") from error
+            raise PackageError(Reason.DISK, in_words(error)) from error
 
 
-def _require_wanted(package: OpenPackage, machine: Machine) -> None:
-    manifest = package.manifest
+def _require_wanted(manifest: Manifest, machine: Machine) -> None:
     if manifest.edition is not Edition.PC:
         raise PackageError(Reason.SERVER_EDITION)
     require_client(manifest, machine.client)
-    here = machine.version_here(manifest.course)
+    _require_newer(manifest, machine.version_here)
+
+
+def _require_newer(manifest: Manifest, version_here: VersionHere) -> None:
+    here = version_here(manifest.course)
     if manifest.version <= here:
         raise PackageError(Reason.OLD_VERSION, f"{manifest.course} versi {here}")
 

@@ -185,4 +185,4 @@ def _check_marks(source: Source, gaps: Mapping[str, Gap]) -> None:
             source.report.add(line, f"Isian [[{mark}]] belum mempunyai jawaban.", hint)
 
 
-TYPE = QuestionType(KIND, _EXAMPLE, _BEGINS, frozenset(), _recognises, _parse)
+TYPE = QuestionType(KIND, _EXAMPLE, _BEGINS, frozenset(), _recognises, _parse, fewest_places=1)

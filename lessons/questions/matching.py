@@ -185,4 +185,13 @@ def _double(texts: Iterable[str]) -> str:
     return ""
 
 
-TYPE = QuestionType(KIND, _EXAMPLE, _BEGINS, frozenset(), _recognises, _parse)
+TYPE = QuestionType(
+    KIND,
+    _EXAMPLE,
+    _BEGINS,
+    frozenset(),
+    _recognises,
+    _parse,
+    fewest_choices=2,
+    fewest_places=2,
+)

@@ -170,4 +170,6 @@ def _check_values(source: Source, options: tuple[Option, ...], scoring: Scoring 
         )
 
 
-TYPE = QuestionType(KIND, "- [x] a) …", _BEGINS, frozenset({"nilai"}), _recognises, _parse)
+TYPE = QuestionType(
+    KIND, "- [x] a) …", _BEGINS, frozenset({"nilai"}), _recognises, _parse, fewest_choices=2
+)

@@ -133,4 +133,4 @@ def _check_numbers(source: Source, lines: tuple[LetteredLine, ...]) -> None:
             return
 
 
-TYPE = QuestionType(KIND, _EXAMPLE, _BEGINS, frozenset(), _recognises, _parse)
+TYPE = QuestionType(KIND, _EXAMPLE, _BEGINS, frozenset(), _recognises, _parse, fewest_choices=2)

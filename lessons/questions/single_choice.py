@@ -108,4 +108,4 @@ def _check(source: Source, options: tuple[Option, ...]) -> None:
             )
 
 
-TYPE = QuestionType(KIND, "- (x) a) …", _BEGINS, frozenset(), _recognises, _parse)
+TYPE = QuestionType(KIND, "- (x) a) …", _BEGINS, frozenset(), _recognises, _parse, fewest_choices=2)

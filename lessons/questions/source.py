@@ -53,6 +53,8 @@ class QuestionType:
             learner; empty when it can be read, or when nothing was given.
         holds_parts: Whether everything to the end of the question belongs to its answers, with
             explanations of its parts.
+        fewest_choices: How many choices a form has at the least; 0 where it has none of its own.
+        fewest_places: How many places a form has at the least; 0 where it has none.
     """
 
     kind: str
@@ -63,3 +65,5 @@ class QuestionType:
     parse: Callable[[Source], Question | None]
     asks_again: Callable[[Form, RawAnswer], str] = never_asks
     holds_parts: bool = False
+    fewest_choices: int = 0
+    fewest_places: int = 0

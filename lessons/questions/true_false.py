@@ -109,4 +109,6 @@ def _check(source: Source, marked: list[MarkedLine], by_word: dict[str, MarkedLi
         )
 
 
-TYPE = QuestionType(KIND, "- (x) Benar", _BEGINS, frozenset(), _recognises, _parse)
+TYPE = QuestionType(
+    KIND, "- (x) Benar", _BEGINS, frozenset(), _recognises, _parse, fewest_choices=2
+)

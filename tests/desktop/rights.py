@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
 
 @contextmanager
+def hidden(folder: Path) -> Iterator[None]:
+    """As a user who may not even look into the folder."""
+    is_root = os.geteuid() == 0
+    folder.chmod(0o000)
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@contextmanager
 def without_rights(folder: Path) -> Iterator[None]:
     """As a user who may read the folder but not write it; root gives up its powers for a while."""
     folder.chmod(0o555)

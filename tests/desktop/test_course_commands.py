@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from desktop import cli
 from lessons.packages.packing import pack
+from tests.desktop.rights import hidden
 from tests.lessons.packages.making import KEY, OTHER_KEY, course_folder
 
 ROOT = Path(__file__).parents[2]
@@ -110,3 +112,36 @@ def test_a_pc_without_courses(
     monkeypatch.setenv("BINA_ASN_COURSES", str(tmp_path / "kosong"))
     assert cli.run(["list-courses"]) == 0
     assert "Belum ada pelatihan." in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are closed otherwise there")
+def test_a_data_folder_that_may_not_be_read(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.mkdir()
+    with hidden(data):
+        code, facts = ask(capsys, "list-courses")
+    assert (code, facts["courses"][0]["version"]) == (0, 1)
+    assert "tidak dapat dibaca" in facts["left_out"][0]["message"]
+
+
+def test_a_list_of_keys_that_is_broken_says_how_to_mend_it(
+    package: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data.mkdir()
+    (data / "trusted-keys.txt").write_text("rusak", encoding="ascii")
+    for words in (("install-course", package), ("trust-key", PUBLIC)):
+        code, facts = ask(capsys, *words)
+        assert (code, facts["error"]) == (8, "KeyUnusable")
+        assert "hapus berkas itu" in facts["message"]
+    (data / "trusted-keys.txt").unlink()
+    assert cli.run(["trust-key", PUBLIC]) == 0
+    assert cli.run(["install-course", package]) == 0
+
+
+def test_a_key_that_is_trusted_no_longer(package: str, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["trust-key", PUBLIC])
+    cli.run(["install-course", package])
+    cli.run(["trust-key", PUBLIC, "--remove"])
+    capsys.readouterr()
+    _, facts = ask(capsys, "list-courses")
+    assert facts["courses"][0]["version"] == 1
+    assert "Percayai lagi kuncinya" in facts["left_out"][0]["message"]

@@ -491,3 +491,13 @@ def _outcome(folder: Path) -> tuple[object, ...]:
         return read_course(folder).lessons
     except CourseError as error:
         return error.problems
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31"])
+def test_a_day_of_another_century_is_a_slip(tmp_path: Path, day: str) -> None:
+    """Everybody's JP would fall into that year; the first year of all would break the count."""
+    folder = copy_mini(tmp_path)
+    edit(folder / "course.md", "berlaku_per: 2026-11-24", f"berlaku_per: {day}")
+    with pytest.raises(CourseError) as caught:
+        read_course(folder)
+    assert "dari tahun 2000 sampai 2099" in caught.value.message

@@ -13,6 +13,7 @@ from lessons.records import AttemptFinished
 from sync_server import settings
 from sync_server.courses import load_courses
 from sync_server.gradebook import Gradebook
+from sync_server.opening import catalogue_of
 from tests.lessons.packages.making import KEY, OTHER_KEY, TRUSTED, course_folder
 from tests.sync_server.process import run
 
@@ -72,6 +73,37 @@ def test_packages_of_others_are_left_out(tmp_path: Path, root: Path) -> None:
     for keys in ((), (str(OTHER_KEY.public),), ("bukan kunci",)):
         catalogue = load_courses(root, keys)
         assert (found(catalogue), len(catalogue.left_out)) == ([], 1)
+
+
+def test_a_source_folder_does_not_shut_out_the_edition_with_the_key(
+    tmp_path: Path, root: Path
+) -> None:
+    """Attempts at the package wait for ever if only the source of the same version counts."""
+    course_folder(root, 1, "pusat")
+    package(tmp_path, root, 1, Edition.SERVER, "pusat")
+    catalogue = load_courses(root, KEYS)
+    assert found(catalogue) == [("ASN-99", 1), ("ASN-99", 1)]
+    assert catalogue.left_out == ()
+
+
+def test_the_bundled_courses_count_beside_a_folder_of_ones_own(tmp_path: Path, root: Path) -> None:
+    course_folder(root, 2)
+    both = catalogue_of(tmp_path / "data", settings.Settings(courses=str(root)))
+    alone = catalogue_of(tmp_path / "data", settings.Settings())
+    assert ("ASN-99", 2) in found(both)
+    assert set(found(both)) == {*found(alone), ("ASN-99", 2)}
+    assert found(alone)
+
+
+def test_regrade_tells_which_packages_are_left_out(tmp_path: Path, root: Path) -> None:
+    package(tmp_path, root, 1, Edition.SERVER, "pusat")
+    data = tmp_path / "data"
+    assert run(data, "init", "--courses", str(root)).returncode == 0
+    done = run(data, "regrade", "--json")
+    assert done.returncode == 0
+    assert "Dilewati: v1-server.paket. Paket ditandatangani dengan kunci yang" in done.stderr
+    assert run(data, "init", "--trust-key", KEYS[0]).returncode == 0
+    assert "Dilewati" not in run(data, "regrade").stderr
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
