@@ -8,13 +8,26 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lessons.commands import check, export, import_, key, new, pack, preview, stats, unpack, verify
+from lessons.commands import (
+    check,
+    export,
+    import_,
+    index,
+    key,
+    new,
+    pack,
+    preview,
+    stats,
+    unpack,
+    verify,
+)
 from lessons.commands.base import Command, WrongUse
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     export.COMMAND,
     import_.COMMAND,
+    index.COMMAND,
     key.COMMAND,
     new.COMMAND,
     pack.COMMAND,
