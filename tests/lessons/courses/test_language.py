@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 REVIEWED = Path(__file__).with_name("words.txt")
 _IDENTITY = re.compile(r"(?<!\d)(\d[ .]?){15}\d((?:[ .]?\d){2})?(?!\d)")
+_FULL_NAME = re.compile(
+    r"\b(?:Bu|Pak|Ibu|Bapak|Presiden|Gubernur|Wali Kota|Menteri) ([A-Z][a-z]+) [A-Z][a-z]+"
+)
+_OFFICES = frozenset({"Lurah", "Camat", "Dalam", "Pendayagunaan"})
 _NOT_PROSE = re.compile(r"\{[^{}\n]*\}|`[^`\n]*`|\]\([^()\n]*\)|<!--.*?-->", re.DOTALL)
 _LESSONS = [lesson for course in courses() for lesson in course.lessons]
 
@@ -60,3 +64,9 @@ def test_sentences_are_short(lesson: Lesson) -> None:
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name[:6]}-{path.name}")
 def test_no_number_could_be_somebodys_identity(path: Path) -> None:
     assert _IDENTITY.search(path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name[:6]}-{path.name}")
+def test_people_of_the_examples_have_one_made_up_name(path: Path) -> None:
+    named = _FULL_NAME.findall(path.read_text(encoding="utf-8"))
+    assert [name for name in named if name not in _OFFICES] == []
