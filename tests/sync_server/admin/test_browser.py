@@ -81,8 +81,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     page.keyboard.type("sari")
     page.keyboard.press("Tab")
     page.keyboard.type("rahasia-sekali")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/admin/")
+    with page.expect_navigation(url="**/admin/"):
+        page.keyboard.press("Enter")
     yield page
     context.close()
     assert complaints == []

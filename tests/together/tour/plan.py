@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lessons.catalogue import bundled_root, load_catalogue
 from lessons.course import Course, Lesson, Quiz
 from lessons.drawing import option_order
+from lessons.questions.case import Case
 from lessons.questions.matching import Matching
+from lessons.questions.ordering import KIND as ORDERING
 
 if TYPE_CHECKING:
-    from lessons.records import RawAnswer
+    from lessons.questions.base import Choice, Form, Question
+    from lessons.records import PartAnswer, RawAnswer
 
 COURSE, WHOLE = "ASN-05", "ASN-98"
 """The bundled course, and one of which a quiz holds a question of every type."""
 _WHOLE_FOLDER = Path(__file__).parents[2] / "whole" / "lengkap"
 PASSWORD = "lontong-sayur-37"
 PC_NAME = "PC CONTOH loket 1"
+CHOICES = ("single-choice", "multiple-choice", "true-false")
+"""The kinds of questions whose options are clicked."""
+_NEVER = "987654321"
+"""Text or number that no key accepts."""
 WRONG = 1
 """So many questions of each quiz are answered wrongly on purpose: the last ones."""
 
@@ -72,14 +80,10 @@ def answer_to(quiz: Quiz, question_id: str) -> RawAnswer:
     return {**key, question.pairs[0].id: wrong}
 
 
-def options_to_choose(quiz: Quiz, question_id: str, *, right: bool) -> list[str]:
-    """Ids of the options that answer a question wholly right, or wholly wrong."""
+def planned_answer(quiz: Quiz, question_id: str, *, right: bool) -> RawAnswer:
+    """What answers a question wholly right, or wholly wrong."""
     question = next(each for each in quiz.questions if each.head.id == question_id)
-    keys = _as_list(question.full_key())
-    if right:
-        return keys
-    choices = question.form(option_order(0)).choices
-    return [next(each.id for each in choices if each.id not in keys)]
+    return question.full_key() if right else _wrong(question.form(option_order(0)), question)
 
 
 def score(quiz: Quiz, wrong: int) -> int:
@@ -87,5 +91,23 @@ def score(quiz: Quiz, wrong: int) -> int:
     return (quiz.draw_count - wrong) * 100 // quiz.draw_count
 
 
-def _as_list(key: RawAnswer) -> list[str]:
-    return key if isinstance(key, list) else [str(key)]
+def _wrong(form: Form, question: Question) -> RawAnswer:
+    """An answer of the question's kind that is worth nothing."""
+    key = question.full_key()
+    if isinstance(question, Case):
+        parts = zip(form.parts, question.parts, strict=True)
+        return {shown.question: cast("PartAnswer", _wrong(shown, part)) for shown, part in parts}
+    if isinstance(key, Mapping):
+        return {
+            place.id: _other(place.choices or form.choices, key[place.id]) for place in form.places
+        }
+    if form.kind == ORDERING and isinstance(key, list):
+        return key[::-1]
+    wrong = _other(form.choices, key) if form.choices else _NEVER
+    return [wrong] if isinstance(key, list) else wrong
+
+
+def _other(choices: tuple[Choice, ...], key: object) -> str:
+    """A choice that is not in the key; where there is nothing to choose, a text that is in none."""
+    keys = key if isinstance(key, list) else [key]
+    return next((each.id for each in choices if each.id not in keys), _NEVER)

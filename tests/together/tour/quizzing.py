@@ -24,15 +24,10 @@ def open_quiz(driver: Driver, button: str, title: str) -> Scene:
     return _question(driver)
 
 
-def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool = False) -> Scene:
-    """Choose options by their ids, and see that this is saved."""
-    rows = _rows(driver)
-    for position, row in enumerate(rows):
-        if row.option not in options:
-            continue
-        if by_keys:
-            driver.press(Qt.Key(Qt.Key.Key_A + position))
-        else:
+def choose(driver: Driver, options: list[str], title: str = "") -> Scene:
+    """Click options by their ids, and see that this is saved."""
+    for row in _rows(driver):
+        if row.option in options:
             yield from driver.click_on(row)
     yield lambda: "Tersimpan" in driver.text("saved_mark")
     if title:
@@ -40,12 +35,13 @@ def answer(driver: Driver, options: list[str], title: str = "", *, by_keys: bool
     return _question(driver)
 
 
-def fill_in(driver: Driver, answer: object, title: str) -> Scene:
+def fill_in(driver: Driver, answer: object, title: str = "") -> Scene:
     """Give an answer of any kind, and see that this is saved."""
     view = driver.find_kind(QuestionView)
     yield from fill(driver, view.widget, answer)
     yield lambda: "Tersimpan" in driver.text("saved_mark")
-    yield from driver.picture(title)
+    if title:
+        yield from driver.picture(title)
     return _question(driver)
 
 

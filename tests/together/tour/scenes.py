@@ -28,7 +28,7 @@ SCENES: Mapping[str, Callable[..., Scene]] = {
         reading.go_home,
         reading.see_in_the_dark,
         quizzing.open_quiz,
-        quizzing.answer,
+        quizzing.choose,
         quizzing.fill_in,
         quizzing.mistype,
         quizzing.look_at_reviews,

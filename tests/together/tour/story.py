@@ -10,11 +10,12 @@ from tests.together.tour.acting import LEARNER, SECOND, Tour
 from tests.together.tour.every_type import take_every_type
 from tests.together.tour.evidence import look_at_pc
 from tests.together.tour.plan import (
+    CHOICES,
     COURSE,
     PASSWORD,
     PC_NAME,
     WRONG,
-    options_to_choose,
+    planned_answer,
     score,
 )
 
@@ -144,10 +145,14 @@ def _pass_end_test(tour: Tour) -> None:
 
 
 def _answer(tour: Tour, quiz: Quiz, question: str, number: int, title: str = "") -> dict[str, Any]:
-    """Answer one question, by mouse and by keys in turn."""
+    """Answer one question; options by mouse and by keys in turn."""
     right = number <= quiz.draw_count - WRONG
-    options = options_to_choose(quiz, question, right=right)
-    return tour.stage.play("answer", options=options, title=title, by_keys=number % 2 == 0)
+    answer = planned_answer(quiz, question, right=right)
+    kind = next(each.kind for each in quiz.questions if each.head.id == question)
+    if kind not in CHOICES or number % 2 == 0:
+        return tour.stage.play("fill_in", answer=answer, title=title)
+    options = answer if isinstance(answer, list) else [answer]
+    return tour.stage.play("choose", options=options, title=title)
 
 
 def _sync(tour: Tour) -> None:
