@@ -37,9 +37,11 @@ class Plan:
     """The course, and what of it is taken.
 
     Attributes:
+        first: The first lesson of all courses, with which a person is to begin.
         every_type: The quiz that holds a question of every type, of the other course.
     """
 
+    first: Lesson
     course: Course
     lesson: Lesson
     practice: Quiz
@@ -65,7 +67,8 @@ def make_plan(root: Path) -> Plan:
     assert practice is not None
     assert every_type is not None
     assert end_test is not None
-    return Plan(course, lesson, practice, every_type, end_test, other)
+    first = catalogue.courses[0].lessons[0]
+    return Plan(first, course, lesson, practice, every_type, end_test, other)
 
 
 def answer_to(quiz: Quiz, question_id: str) -> RawAnswer:

@@ -68,7 +68,7 @@ def _sign_in_first(tour: Tour) -> None:
     code = activation_codes(tour.server)[LEARNER.nip]
     seen = tour.stage.play("first_sign_in", name=LEARNER.name, code=code, password=PASSWORD)
     tour.report.expect("name at the top", LEARNER.name, seen["name"])
-    tour.report.expect("next step", True, tour.plan.lesson.title in seen["next"])
+    tour.report.expect("next step", True, tour.plan.first.title in seen["next"])
 
 
 def _read(tour: Tour) -> None:
