@@ -42,7 +42,11 @@ PROJECT = ROOT / "pyproject.toml"
 FAILED, UNUSABLE, INTERRUPTED = 1, 3, 130
 
 # What a command needs of the system: tables of `tool.dev.debian` in pyproject.toml.
-NEEDS = {"run": ("qt",), "test": ("qt", "browser", "database", "spelling"), "bench": ("qt", "database")}
+NEEDS = {
+    "run": ("qt",),
+    "test": ("qt", "browser", "database", "spelling"),
+    "bench": ("qt", "database"),
+}
 
 _children: list[subprocess.Popen[str]] = []
 
