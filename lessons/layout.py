@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COURSE_FILE = "course.md"
 PRE_TEST_FILE = "tes-awal.kuis.md"
 END_TEST_FILE = "tes-akhir.kuis.md"
-_UNREAD = frozenset({"diskusi.md", "README.md", "LICENSE.md"})
+WORKSHOP_FILE = "diskusi.md"
+_UNREAD = frozenset({WORKSHOP_FILE, "README.md", "LICENSE.md"})
 _NUMBERED = re.compile(
     r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<end>kuis\.md|md)"
 )

@@ -14,15 +14,19 @@ from lessons.commands.base import Command, WrongUse, complain, say
 from lessons.exporters.gift import write_gift
 from lessons.exporters.moodle_xml import write_moodle_xml
 from lessons.exporters.outcome import Exported
-from lessons.front_matter import read_document
+from lessons.front_matter import read_document, without_comments
 from lessons.head_reader import Targets
+from lessons.layout import WORKSHOP_FILE
 from lessons.problems import CourseError, Problem, Report
 from lessons.quiz_reader import read_questions
 from lessons.reader import read_course
+from lessons.source_text import read_lines
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
+    from lessons.course import Course
     from lessons.questions.base import Question
 
 _ENDS = {"moodle-xml": ".xml", "gift": ".gift", "html": ".html"}
@@ -85,19 +89,30 @@ def _quizzes(source: Path, to: Path, form: str) -> list[_File]:
 
 
 def _pages(source: Path, to: Path, form: str) -> list[_File]:
-    from lessons.rendering import print_page
-
     folder = source if source.is_dir() else source.parent
     if not folder.is_dir():
         raise WrongUse(f"“{source}” tidak ada")
-    wanted = (each for each in read_course(folder).lessons if source in (folder, each.path))
-    files = [
-        _File(each.path, _target(source, each.path, _LESSON, to, form), Exported(print_page(each)))
-        for each in wanted
-    ]
-    if not files:
+    printed = {
+        path: page for path, page in _printed(read_course(folder)) if source in (folder, path)
+    }
+    if not printed:
         raise WrongUse(f"“{source}” bukan pelajaran dalam folder pelatihan")
-    return files
+    return [
+        _File(path, _target(source, path, _LESSON, to, form), Exported(page))
+        for path, page in printed.items()
+    ]
+
+
+def _printed(course: Course) -> Iterator[tuple[Path, str]]:
+    """Every lesson and the workshop sheet as pages to print."""
+    from lessons.rendering import print_page, print_sheet
+
+    yield from ((lesson.path, print_page(lesson)) for lesson in course.lessons)
+    sheet = course.folder / WORKSHOP_FILE
+    lines = read_lines(sheet, Report(sheet)) if sheet.is_file() else ()
+    if lines:
+        text = "\n".join(line.text for line in without_comments(lines))
+        yield sheet, print_sheet(course.title, text, course.folder)
 
 
 def _target(source: Path, file: Path, end: str, to: Path, form: str) -> Path:

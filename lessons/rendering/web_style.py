@@ -92,3 +92,16 @@ p { orphans: 3; widows: 3; }
 }
 .keterangan { color: var(--muted); margin-bottom: 1.5em; }
 """
+
+SHEET = """\
+@page { margin: 14mm 16mm; }
+body { font-size: 10pt; line-height: 1.3; }
+article { max-width: none; }
+h1 { font-size: 15pt; margin: 0 0 2mm; }
+h2 { font-size: 12pt; margin: 3mm 0 1mm; }
+p, ul, ol { margin: 0 0 1.5mm; }
+li { margin: 0; }
+table { margin: 1.5mm 0; }
+td, th { padding: 1mm 2mm; }
+"""
+"""What a sheet that people fill in adds: it is to fit on two pages."""

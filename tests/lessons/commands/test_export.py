@@ -74,6 +74,16 @@ def test_lessons_as_pages_to_print(tmp_path: Path) -> None:
     assert (pages / f"{lesson.stem}.html").read_text(encoding="utf-8") == text
 
 
+def test_the_workshop_sheet_is_printed_too(tmp_path: Path) -> None:
+    folder = copy_mini(tmp_path)
+    (folder / "diskusi.md").write_text("# Diskusi\n\n<!-- x -->\n- satu\n", encoding="utf-8")
+    assert main(["export", str(folder), "--as", "html", "--to", str(tmp_path / "cetak")]) == 0
+    page = (tmp_path / "cetak" / "diskusi.html").read_text(encoding="utf-8")
+    assert "<h1>Diskusi</h1>" in page
+    assert "<li>satu</li>" in page
+    assert "<!-- x" not in page
+
+
 def test_a_page_of_what_is_no_lesson(tmp_path: Path) -> None:
     folder = copy_mini(tmp_path)
     for source in (folder / "course.md", tmp_path / "no-such-folder" / "x.md"):
