@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lessons.catalogue import bundled_root, load_catalogue
 from lessons.drawing import drawn_questions
 from lessons.grading import grade_attempt
+from lessons.questions.case import Case
+from lessons.questions.ordering import KIND as ORDERING
 from lessons.records import AttemptFinished
 
 if TYPE_CHECKING:
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
 
     from desktop.storage.store import Store
     from lessons.course import Course, Quiz
-    from lessons.questions.base import Question
-    from lessons.records import RawAnswer
+    from lessons.questions.base import Choice, Form, Question
+    from lessons.records import PartAnswer, RawAnswer
 
 ANSWERS_OF_A_PRACTICE = 5
+_COURSE = "ASN-05"
 _RIGHT = 0.8
 _LONG_AGO = timedelta(days=60)
 
@@ -42,8 +45,10 @@ class Pace:
 
 
 def bundled_course() -> Course:
-    """The course that comes with the program."""
-    return load_catalogue(bundled_root()).courses[0]
+    """A course of those that come with the program."""
+    course = load_catalogue(bundled_root()).course(_COURSE)
+    assert course
+    return course
 
 
 def practices(course: Course) -> list[Quiz]:
@@ -97,9 +102,24 @@ def _attempt(course: Course, quiz: Quiz, chance: random.Random) -> AttemptFinish
 
 
 def _answer(question: Question, chance: random.Random) -> RawAnswer:
-    key = question.full_key()
+    if isinstance(question, Case):
+        parts = ((part.head.id, _answer(part, chance)) for part in question.parts)
+        return {name: cast("PartAnswer", answer) for name, answer in parts}
     if chance.random() < _RIGHT:
-        return key
-    choices = [choice.id for choice in question.form(lambda _, ids: ids).choices]
-    wrong = chance.choice(choices)
+        return question.full_key()
+    return _slip(question.form(lambda _, ids: ids), question.full_key(), chance)
+
+
+def _slip(form: Form, key: RawAnswer, chance: random.Random) -> RawAnswer:
+    """An answer of the right kind that somebody gives who does not know."""
+    if form.places:
+        of = {place.id: place.choices or form.choices for place in form.places}
+        return {place: _guess(choices, chance) for place, choices in of.items()}
+    if isinstance(key, list) and form.kind == ORDERING:
+        return chance.sample(key, len(key))
+    wrong = _guess(form.choices, chance)
     return [wrong] if isinstance(key, list) else wrong
+
+
+def _guess(choices: tuple[Choice, ...], chance: random.Random) -> str:
+    return chance.choice(choices).id if choices else str(chance.randint(1, 99))
