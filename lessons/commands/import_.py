@@ -1,5 +1,7 @@
 """``import``: questions from GIFT, Aiken, Moodle XML and XLSX into a draft.
 
+With ``--json`` stdout is one object, whatever the exit code of reading is.
+
 Exit codes: 0 something came in, 2 the file can't be read at all, 3 nothing came in.
 """
 
@@ -9,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessons.commands.base import Command, WrongUse, say
+from lessons.commands.base import Command, WrongUse, complain, say
 from lessons.importers.decoding import MAX_BYTES
 from lessons.importers.draft import write_drafts
 from lessons.importers.finishing import Written, finished
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _SOMETHING = 0
 _UNREADABLE = 2
 _NOTHING = 3
+_LISTS = ("questions", "skipped", "rejected")
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -52,7 +55,8 @@ def _run(options: Namespace) -> int:
     try:
         outcome, written = finished(read_questions(_bytes(options.file)))
     except UnreadableFile as error:
-        sys.stderr.write(f"{options.file}: {error.title}. {error.message}\n")
+        complain(f"{options.file}: {error.title}. {error.message}")
+        say(_as_json(None) if options.json else "")
         return _UNREADABLE
     paths = _write(outcome, written, options)
     if options.json:
@@ -105,7 +109,10 @@ def _write_template(path: Path) -> int:
     return _SOMETHING
 
 
-def _as_json(outcome: Outcome) -> str:
+def _as_json(outcome: Outcome | None) -> str:
+    """One object, also of a file that can't be read; its format is then null."""
+    if outcome is None:
+        return to_json({"format": None} | dict.fromkeys(_LISTS, ())).decode() + "\n"
     report = {
         "format": outcome.format,
         "questions": [

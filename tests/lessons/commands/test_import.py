@@ -57,6 +57,9 @@ def test_without_a_folder_it_says_that_nothing_is_written(
     assert "baris 6: ditolak." in printed
 
 
+EMPTY: dict[str, object] = {"questions": [], "skipped": [], "rejected": []}
+
+
 def test_exit_code_when_nothing_comes_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,7 +77,7 @@ def test_a_file_that_can_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     for name in ("x.pdf", "tidak-ada.txt", "."):
         assert main(["import", str(tmp_path / name), "--json"]) == 2
         printed = capsys.readouterr()
-        assert printed.out == ""
+        assert json.loads(printed.out) == EMPTY | {"format": None}
         assert "Berkas tidak dapat diimpor" in printed.err
 
 
