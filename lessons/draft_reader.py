@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lessons.course import Quiz, QuizKind
 from lessons.fields import Fields
 from lessons.front_matter import read_document, without_comments
-from lessons.head_reader import Targets
+from lessons.head_reader import ANYWHERE
 from lessons.layout import drafts_in, is_draft
 from lessons.markdown_rules import check_markdown
 from lessons.problems import Report, suggest
@@ -31,16 +31,6 @@ _MOST = 1000
 _USUAL_PASS_MARK = 60
 
 
-class _AnyHeading(frozenset[str]):
-    """Holds any heading: the lesson that a draft will belong to is not known yet."""
-
-    def __contains__(self, _heading: object) -> bool:
-        return True
-
-
-_TARGETS = Targets("", _AnyHeading(), required=False)
-
-
 def draft_paths(folder: Path) -> list[Path]:
     """The drafts of a folder, in order of their names."""
     return list(drafts_in(folder))
@@ -51,7 +41,7 @@ def read_draft(path: Path, report: Report) -> Quiz | None:
     document = read_document(path, report)
     if document is None:
         return None
-    questions = read_questions(document.body, _TARGETS, report)
+    questions = read_questions(document.body, ANYWHERE, report)
     check_markdown(without_typed(document.body), frozenset(), report)
     _check_ids(questions, report)
     return _quiz(path, Fields(document.fields, report), questions)
@@ -62,7 +52,7 @@ def reread(text: str) -> tuple[Question | None, tuple[Problem, ...]]:
     report = Report(Path())
     lines = (Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     body = tuple(without_comments(lines))
-    questions = read_questions(body, _TARGETS, report)
+    questions = read_questions(body, ANYWHERE, report)
     check_markdown(without_typed(body), frozenset(), report)
     return (questions[0] if questions else None), tuple(report.problems)
 

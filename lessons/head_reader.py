@@ -42,6 +42,17 @@ class Targets:
         return sorted(key.removeprefix(prefix) for key in self.known if key.startswith(prefix))
 
 
+class _AnyHeading(frozenset[str]):
+    """Holds any heading."""
+
+    def __contains__(self, _heading: object) -> bool:
+        return True
+
+
+ANYWHERE = Targets("", _AnyHeading(), required=False)
+"""For questions that are read outside of their course: whatever they test is taken as it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A question's text and explanation, Markdown; either may be empty."""

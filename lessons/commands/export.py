@@ -15,7 +15,7 @@ from lessons.exporters.gift import write_gift
 from lessons.exporters.moodle_xml import write_moodle_xml
 from lessons.exporters.outcome import Exported
 from lessons.front_matter import read_document, without_comments
-from lessons.head_reader import Targets
+from lessons.head_reader import ANYWHERE
 from lessons.layout import WORKSHOP_FILE
 from lessons.problems import CourseError, Problem, Report
 from lessons.quiz_reader import read_questions
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 _ENDS = {"moodle-xml": ".xml", "gift": ".gift", "html": ".html"}
 _QUIZ, _LESSON = ".kuis.md", ".md"
 _LEFT_OUT = 3
-
-
-class _Everything(frozenset[str]):
-    """Holds any heading: an export does not ask what a question tests."""
-
-    def __contains__(self, _heading: object) -> bool:
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +126,7 @@ def _questions(source: Path) -> tuple[Question, ...]:
     problems: list[Problem] = []
     report = Report(source, problems)
     document = read_document(source, report)
-    targets = Targets("", _Everything(), required=False)
-    questions = read_questions(document.body, targets, report) if document else ()
+    questions = read_questions(document.body, ANYWHERE, report) if document else ()
     if problems:
         raise CourseError(problems)
     return questions
