@@ -7,11 +7,13 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from desktop.commands.table import WORDS
 from desktop.errors import ProgramError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.commands.table import Word
     from desktop.exits import Outcome
 
 _CODES = """kode keluar:
@@ -24,6 +26,12 @@ _CODES = """kode keluar:
   6  basis data rusak, lebih baru, atau tidak dapat dibuka
   7  program sudah berjalan (hanya saat membuka jendela)
   8  paket pelatihan atau kunci ditolak
+  9  program masih terbuka
+  10 masih ada hasil yang belum terkirim
+  11 berkas pengaturan ditolak
+  12 pemasangan tidak utuh
+  13 pembaruan ditolak
+  14 hak akses tidak cukup
 
 Semua perintah boleh dijalankan saat jendela program terbuka.
 Folder data dapat diganti dengan peubah lingkungan BINA_ASN_DATA."""
@@ -79,41 +87,24 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(
         title="perintah", dest="command", required=True, metavar="PERINTAH", parser_class=_Parser
     )
-    enrol = _add(commands, "enrol", "hubungkan komputer ini dengan server")
-    enrol.add_argument("--server", metavar="ALAMAT", required=True, help="alamat server")
-    enrol.add_argument("--code", metavar="KODE", required=True, help="kode pendaftaran dari admin")
-    enrol.add_argument("--name", metavar="NAMA", help="nama komputer; biasanya nama dari sistem")
-    _add(commands, "sync", "kirim hasil yang menunggu dan ambil data baru, sekarang")
-    _add(commands, "status", "tampilkan berapa hasil yang menunggu dan kapan terakhir tersinkron")
-    _add(commands, "doctor", "periksa folder data, disk, jam, basis data, pelatihan, dan server")
-    _add_course_commands(commands)
+    for word in WORDS:
+        description = f"{word.help[0].upper()}{word.help[1:]}."
+        group = commands.add_parser(word.name, help=word.help, description=description).options
+        group.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
+        word.add_options(group)
+        group.set_defaults(word=word)
     return parser
 
 
-def _add_course_commands(commands: Any) -> None:  # noqa: ANN401 — argparse names no type
-    trust = _add(commands, "trust-key", "percayai kunci publik pembuat paket, paling banyak dua")
-    trust.add_argument("key", metavar="KUNCI", help="bina-asn-public-…")
-    trust.add_argument("--remove", action="store_true", help="jangan percayai lagi kunci ini")
-    install = _add(commands, "install-course", "pasang pelatihan dari berkas paket")
-    install.add_argument("file", metavar="PAKET", help="berkas .paket")
-    _add(commands, "list-courses", "tampilkan pelatihan yang ada di komputer ini")
-
-
-def _add(commands: Any, name: str, words: str) -> Any:  # noqa: ANN401 — argparse names no type
-    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-    parser.options.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
-    return parser.options
-
-
 def _outcome(options: Namespace) -> Outcome:
-    # Help and usage must answer at once, without the libraries behind the commands.
-    from desktop import commands
-
-    command = commands.BY_NAME[options.command]
+    word: Word = options.word
     try:
-        return command(options)
+        return word.run(options)
     except ProgramError as error:
-        return commands.failure(error)
+        # Help and usage must answer at once, without the libraries behind the commands.
+        from desktop.commands.failures import failure
+
+        return failure(error)
 
 
 def _say(outcome: Outcome, *, as_json: bool) -> int:

@@ -18,6 +18,12 @@ class Exit(IntEnum):
     REFUSED = 5
     STORE = 6
     PACKAGE = 8
+    STILL_OPEN = 9
+    RESULTS_WAIT = 10
+    SETTINGS = 11
+    DAMAGED = 12
+    UPDATE = 13
+    RIGHTS = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lessons.packages.packing import pack
 from tests.desktop.rights import hidden
 from tests.lessons.packages.making import KEY, OTHER_KEY, course_folder
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PUBLIC = str(KEY.public)
 
 

@@ -1,0 +1,1 @@
+"""What each word for IT staff does, one module a word; see :mod:`desktop.commands.table`."""
