@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from sync_server.database import Database
@@ -23,6 +24,7 @@ class Context:
         gradebook: The courses by which attempts are graded.
         clock: The moment now, in UTC.
         random_bytes: So many unguessable bytes.
+        updates: The folder of what PCs may fetch as an update of the program; need not be there.
     """
 
     settings: Settings
@@ -31,6 +33,7 @@ class Context:
     gradebook: Gradebook
     clock: Callable[[], datetime]
     random_bytes: Callable[[int], bytes]
+    updates: Path
 
     def new_id(self) -> UUID:
         """A random UUID."""

@@ -16,6 +16,7 @@ from sync_server.courses import joined, load_courses
 from sync_server.database import Database
 from sync_server.errors import SetupError
 from sync_server.gradebook import Gradebook
+from sync_server.program_updates import FOLDER as UPDATES
 from sync_server.units import fill_units
 from sync_server.upgrades import State
 
@@ -66,7 +67,8 @@ def open_context(
     if state is not State.CURRENT:
         raise SetupError(_NOT_READY[state])
     gradebook = Gradebook(catalogue_of(folder, kept).courses)
-    return Context(kept, secret, database, gradebook, clock, random_bytes)
+    updates = folder.resolve() / UPDATES
+    return Context(kept, secret, database, gradebook, clock, random_bytes, updates)
 
 
 def catalogue_of(folder: Path, kept: Settings) -> Catalogue:

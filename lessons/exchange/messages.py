@@ -157,7 +157,7 @@ class Refusal(msgspec.Struct, frozen=True):
     Attributes:
         error: A code for programs: ``code-unknown``, ``code-used``, ``code-expired``,
             ``device-unknown``, ``device-revoked``, ``device-taken``, ``bad-signature``,
-            ``bad-parcel``, ``bad-request``, ``not-found``, ``method-not-allowed``,
+            ``bad-parcel``, ``bad-range``, ``bad-request``, ``not-found``, ``method-not-allowed``,
             ``too-large``, ``too-many-tries``, ``server-error``.
         message: For people, in Indonesian.
     """

@@ -22,6 +22,7 @@ _KNOWN = {
     404: ("not-found", "Alamat ini tidak ada di server Bina ASN."),
     405: ("method-not-allowed", "Cara memanggil alamat ini tidak tepat."),
     413: ("too-large", "Kiriman terlalu besar."),
+    416: ("bad-range", "Bagian berkas yang diminta tidak ada."),
     429: ("too-many-tries", "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi."),
 }
 

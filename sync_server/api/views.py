@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, send_file
 from sqlalchemy import text
 
 from lessons.exchange.envelope import MAX_PACKED_BYTES
@@ -12,6 +12,7 @@ from sync_server import enrolment
 from sync_server.api.errors import answer_error
 from sync_server.errors import Refused
 from sync_server.intake.parcel import take_in
+from sync_server.program_updates import find_update
 from sync_server.web import current_context, json_answer, limiter
 
 MAX_SYNC_BYTES = MAX_PACKED_BYTES + 1024
@@ -38,6 +39,13 @@ def enrol() -> Response:
 def sync() -> Response:
     """Take a parcel in."""
     return json_answer(take_in(current_context(), _body(MAX_SYNC_BYTES)))
+
+
+@api.get("/api/v1/updates/<name>")
+def update(name: str) -> Response:
+    """Hand out a file of a program's update, or what is missing of it (``Range``)."""
+    file = find_update(current_context().updates, name)
+    return send_file(file, mimetype="application/octet-stream", conditional=True)
 
 
 @api.get("/healthz")

@@ -81,6 +81,7 @@ class City:
     clock: Clock = field(default_factory=Clock)
     random_bytes: Bytes = field(default_factory=Bytes)
     settings: Settings = field(default_factory=Settings)
+    updates: Path = Path("/nowhere/updates")
     courses: Sequence[Course] = field(default_factory=lambda: (mini_course(),))
 
     @property
@@ -92,6 +93,7 @@ class City:
             Gradebook(self.courses),
             self.clock,
             self.random_bytes,
+            self.updates,
         )
 
     def roster(self, folder: Path, *lines: str) -> ImportReport:
