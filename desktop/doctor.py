@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.findings import Finding, Health
 from desktop.storage import opening
 from desktop.storage.errors import StoreProblem
 from desktop.sync.probe import probe
@@ -23,28 +22,6 @@ if TYPE_CHECKING:
 
 _LITTLE_SPACE = 200 * 1024 * 1024
 _NO_SPACE = 20 * 1024 * 1024
-
-
-class Health(StrEnum):
-    """How one thing stands; the values are what people read."""
-
-    GOOD = "baik"
-    DOUBTFUL = "perlu diperhatikan"
-    BAD = "bermasalah"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        subject: What, in Indonesian.
-        words: How it is, and what to do about it.
-    """
-
-    subject: str
-    health: Health
-    words: str
 
 
 def look_at_folder(folder: Path) -> Finding:

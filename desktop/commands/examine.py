@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop import doctor, paths
 from desktop.commands.stores import now, opened_store
-from desktop.doctor import Finding, Health
 from desktop.exits import Exit, Outcome
+from desktop.findings import Finding, Health
 from desktop.storage.errors import StoreProblem
 from desktop.sync.client import HttpTransport
 from lessons.shelf import Shelf

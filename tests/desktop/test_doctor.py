@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop import doctor
-from desktop.doctor import Health
+from desktop.findings import Health
 from desktop.storage.model import Enrolment
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.upgrades import STEPS
