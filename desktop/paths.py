@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 DATA_VARIABLE = "BINA_ASN_DATA"
 COURSES_VARIABLE = "BINA_ASN_COURSES"
+SETTINGS_VARIABLE = "BINA_ASN_SETTINGS"
+SETTINGS_NAME = "pengaturan.toml"
+MANIFEST_NAME = "manifest.json"
+"""Lists the files of an installed program, in its program folder."""
+_LINUX_SETTINGS = Path("/etc/bina-asn")
 _LINUX_SHARED = Path("/var/lib/bina-asn")
 
 
@@ -39,6 +44,34 @@ def courses_root(environment: Mapping[str, str] = os.environ) -> Path:
     """The folder with one folder for each course: ``BINA_ASN_COURSES``, or the bundled one."""
     chosen = environment.get(COURSES_VARIABLE)
     return Path(chosen) if chosen else _bundled_courses()
+
+
+def program_folder(here: Path = Path(__file__)) -> Path:
+    """The folder that an installer made, with ``app``, ``lib`` and the manifest.
+
+    Run from its sources, the program has none, and this is the folder of the sources.
+    """
+    app = here.resolve().parents[1]
+    return app.parent if (app.parent / MANIFEST_NAME).is_file() else app
+
+
+def is_installed(folder: Path) -> bool:
+    """Whether an installer made this program folder."""
+    return (folder / MANIFEST_NAME).is_file()
+
+
+def settings_file(
+    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> Path:
+    """The settings that IT staff made for this PC; the file may not exist.
+
+    ``BINA_ASN_SETTINGS`` comes first; then on Windows it lies beside the program folder, where
+    administrators alone can write, and elsewhere in ``/etc/bina-asn``.
+    """
+    if chosen := environment.get(SETTINGS_VARIABLE):
+        return Path(chosen)
+    folder = program_folder().parent if platform == "win32" else _LINUX_SETTINGS
+    return folder / SETTINGS_NAME
 
 
 def _own_folder() -> Path:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CI = os.environ.get("CI") == "true"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What IT staff decided for this PC is no part of any test.
+os.environ["BINA_ASN_SETTINGS"] = os.devnull
 
 # Time is measured in bench/, never asserted. CI repeats the same examples: no result by luck.
 hypothesis.settings.register_profile("bina", deadline=None, derandomize=CI)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.commands.packages import KeyUnusable, PackageRefused
 from desktop.exits import Exit, Outcome
+from desktop.machine_settings import SettingsRefused
 from desktop.storage.errors import StoreProblem
 from desktop.sync.errors import AddressWrong, CodeIncomplete, NotEnrolled, Refused, SyncError
 
@@ -21,6 +22,7 @@ _CODES: tuple[tuple[type[ProgramError], Exit], ...] = (
     (PackageRefused, Exit.PACKAGE),
     (KeyUnusable, Exit.PACKAGE),
     (SyncError, Exit.NETWORK),
+    (SettingsRefused, Exit.SETTINGS),
 )
 """The first kind that fits counts."""
 

@@ -59,6 +59,10 @@ def _install_course(group: Any) -> None:  # noqa: ANN401
     group.add_argument("file", metavar="PAKET", help="berkas .paket")
 
 
+def _check_settings(group: Any) -> None:  # noqa: ANN401
+    group.add_argument("file", metavar="BERKAS", help="berkas pengaturan, pengaturan.toml")
+
+
 WORDS = (
     Word("enrol", "hubungkan komputer ini dengan server", "enrol", _enrol),
     Word("sync", "kirim hasil yang menunggu dan ambil data baru, sekarang", "sync"),
@@ -72,5 +76,11 @@ WORDS = (
     ),
     Word("install-course", "pasang pelatihan dari berkas paket", "install_course", _install_course),
     Word("list-courses", "tampilkan pelatihan yang ada di komputer ini", "list_courses"),
+    Word(
+        "check-settings",
+        "periksa berkas pengaturan tanpa mengubah apa pun",
+        "check_settings",
+        _check_settings,
+    ),
 )
 """In the order of the help."""

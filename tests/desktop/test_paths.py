@@ -4,7 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop.paths import courses_root, data_folder
+from desktop.paths import courses_root, data_folder, is_installed, program_folder, settings_file
 from lessons.catalogue import bundled_root
 
 
@@ -32,3 +32,21 @@ def test_without_a_shared_folder_data_belongs_to_the_account(tmp_path: Path) -> 
 def test_courses_are_the_bundled_ones_unless_others_are_chosen() -> None:
     assert courses_root({"BINA_ASN_COURSES": "/pelatihan"}) == Path("/pelatihan")
     assert courses_root({}) == bundled_root()
+
+
+def test_the_program_folder_is_that_of_the_manifest(tmp_path: Path) -> None:
+    here = tmp_path / "program" / "app" / "desktop" / "paths.pyc"
+    here.parent.mkdir(parents=True)
+    here.touch()
+    assert program_folder(here) == tmp_path / "program" / "app"
+    assert not is_installed(program_folder(here))
+    (tmp_path / "program" / "manifest.json").touch()
+    assert program_folder(here) == tmp_path / "program"
+    assert is_installed(program_folder(here))
+    assert program_folder() == Path(__file__).parents[2]
+
+
+def test_the_settings_lie_where_administrators_alone_write() -> None:
+    assert settings_file({}, "linux") == Path("/etc/bina-asn/pengaturan.toml")
+    assert settings_file({}, "win32") == program_folder().parent / "pengaturan.toml"
+    assert settings_file({"BINA_ASN_SETTINGS": "/di/sini.toml"}, "win32") == Path("/di/sini.toml")
