@@ -139,6 +139,7 @@ def run(warn: Callable[[str], None] | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Bina ASN")
     folder = paths.data_folder()
+    paths.share_new_files(folder)
     instance = Instance(folder)
     if not instance.claim():
         return _refuse(instance, warn or _show_box)

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from desktop import paths
 from desktop.commands.table import WORDS
 from desktop.errors import ProgramError
 
@@ -98,6 +99,7 @@ def _parser() -> _Parser:
 
 def _outcome(options: Namespace) -> Outcome:
     word: Word = options.word
+    paths.share_new_files(paths.data_folder())
     try:
         return word.run(options)
     except ProgramError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,16 +30,27 @@ def data_folder(
     """The folder of the database; one for all who share the PC where the system has such a place.
 
     ``BINA_ASN_DATA`` comes first, then ``%ProgramData%\\BinaASN`` on Windows, then
-    ``/var/lib/bina-asn`` where the package made it and we may write into it, and at last the
-    data folder of this account. The folder may not exist yet.
+    ``/var/lib/bina-asn`` where the package made it, and at last the data folder of this account.
+    The folder may not exist yet. An account that may not write the shared folder gets no folder of
+    its own instead: its results would be out of sight once it is let in.
     """
     if chosen := environment.get(DATA_VARIABLE):
         return Path(chosen)
     if platform == "win32":
         return Path(environment.get("PROGRAMDATA", r"C:\ProgramData")) / "BinaASN"
-    if shared.is_dir() and os.access(shared, os.W_OK):
-        return shared
-    return _own_folder()
+    return shared if shared.is_dir() else _own_folder()
+
+
+def share_new_files(folder: Path) -> None:
+    """Let the group of a shared data folder write what this process makes from now on.
+
+    Whoever starts the program next may be another account of that group. Nothing changes where the
+    folder belongs to one account, or is not there.
+    """
+    wanted = stat.S_ISGID | stat.S_IWGRP
+    with suppress(OSError):
+        if folder.stat().st_mode & wanted == wanted:
+            os.umask(os.umask(0o077) & ~stat.S_IRWXG)
 
 
 def courses_root(environment: Mapping[str, str] = os.environ) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -55,11 +57,12 @@ class Instance(QObject):
         """Hear later starts of the same account. A place on which nobody can knock is no error."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(_socket_name(self._folder))
+        name = _socket_name(self._folder, _own_account())
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        self._server.listen(_socket_name(self._folder))
+        self._server.listen(name)
 
     def knock(self) -> bool:
         """Ask the program that holds the folder to come to the front, which may just be starting.
@@ -72,7 +75,7 @@ class Instance(QObject):
         deadline = QDeadlineTimer(_PATIENCE_MS)
         socket = QLocalSocket()
         while not deadline.hasExpired():
-            socket.connectToServer(_socket_name(self._folder))
+            socket.connectToServer(_socket_name(self._folder, self._holder()))
             if socket.waitForConnected(_PATIENCE_MS):
                 socket.write(_KNOCK)
                 return socket.waitForBytesWritten(_PATIENCE_MS)
@@ -90,13 +93,25 @@ class Instance(QObject):
         process, _, _ = self._lock.getLockInfo()
         return process == 0
 
+    def _holder(self) -> int:
+        try:
+            return (self._folder / _LOCK_NAME).stat().st_uid
+        except OSError:
+            return _own_account()
+
     def _answer(self) -> None:
         if self._server is not None and (visitor := self._server.nextPendingConnection()):
             visitor.disconnected.connect(visitor.deleteLater)
             self.knocked.emit()
 
 
-def _socket_name(folder: Path) -> str:
+def _own_account() -> int:
+    return 0 if sys.platform == "win32" else os.geteuid()
+
+
+def _socket_name(folder: Path, account: int) -> str:
+    """Of each account its own: a socket that one left behind can't be removed by another."""
     import hashlib
 
-    return "bina-asn-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return f"bina-asn-{account}-{digest}"

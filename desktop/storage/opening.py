@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from desktop.storage.accounts import group_without_us
 from desktop.storage.backup import copy_verified
 from desktop.storage.database import BUSY_SECONDS, explained, transaction
 from desktop.storage.errors import StoreDamaged, StoreTooNew, StoreUnavailable
@@ -105,11 +106,16 @@ def _make(path: Path) -> None:
         if not path.exists():
             _make_file(path)
     except OSError as error:
-        raise StoreUnavailable(
-            "Folder data tidak dapat dibuat atau ditulis. Periksa ruang disk dan hak akses folder.",
-            path,
-            str(error),
-        ) from error
+        raise StoreUnavailable(_refusal(path.parent), path, str(error)) from error
+
+
+def _refusal(folder: Path) -> str:
+    if group := group_without_us(folder):
+        return (
+            f"Akun ini belum menjadi anggota kelompok {group}. Minta petugas TI memasukkannya ke "
+            "kelompok itu, lalu keluar dari akun komputer dan masuk lagi."
+        )
+    return "Folder data tidak dapat dibuat atau ditulis. Periksa ruang disk dan hak akses folder."
 
 
 def _make_file(path: Path) -> None:
@@ -124,7 +130,7 @@ def _make_file(path: Path) -> None:
 def _upgrade(path: Path, version: int, now: datetime, steps: Sequence[Sequence[str]]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)) as file:
         if version:
-            copy_verified(path, _copy_name(path, version, now))
+            copy_verified(path, _copy_name(path, version, now)).chmod(path.stat().st_mode & 0o660)
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = FULL")
         with transaction(file, "BEGIN IMMEDIATE"):

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop import paths
 from desktop.services.instance import Instance
 
 
 def main(folder: str, listens: str) -> None:
     application = QCoreApplication([])
+    paths.share_new_files(Path(folder))
     instance = Instance(Path(folder))
     instance.knocked.connect(lambda: print("knocked", flush=True))
     print("claimed" if instance.claim() else "refused", flush=True)

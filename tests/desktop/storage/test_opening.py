@@ -133,6 +133,16 @@ def test_an_upgrade_keeps_a_whole_copy_of_the_file_before(tmp_path: Path) -> Non
         assert file.execute("SELECT count(*) FROM records").fetchone() == (4,)
 
 
+@on_posix
+@pytest.mark.parametrize(("rights", "copied"), [(0o600, 0o600), (0o660, 0o660)])
+def test_the_copy_is_as_open_as_the_file(tmp_path: Path, rights: int, copied: int) -> None:
+    write_version_1(tmp_path).chmod(rights)
+    steps = (*STEPS, ("ALTER TABLE learners ADD COLUMN unit TEXT NOT NULL DEFAULT ''",))
+    opening.prepare(tmp_path, Clock()(), steps)
+    (copy,) = tmp_path.glob("*-versi-*")
+    assert stat.S_IMODE(copy.stat().st_mode) == copied
+
+
 def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = write_version_1(tmp_path)
     steps = (*STEPS, ("ALTER TABLE learners ADD COLUMN unit TEXT", "NOT SQL"))
