@@ -112,7 +112,13 @@ def _add_create_admin(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_enrol_code(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--unit", required=True, metavar="KODE", help="misalnya 14.72.06.1003")
+    parser.add_argument(
+        "--unit",
+        required=True,
+        metavar="KODE",
+        help="misalnya 14.72.06.1003; kecamatan (14.72.06) atau kota (14.72) berlaku untuk semua "
+        "kelurahan di dalamnya",
+    )
     parser.add_argument("--uses", type=int, default=1, help="jumlah perangkat (bawaan: 1)")
     parser.add_argument("--days", type=int, default=30, help="masa berlaku (bawaan: 30 hari)")
     parser.add_argument("--json", action="store_true", help="hasil dalam JSON")

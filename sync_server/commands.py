@@ -22,6 +22,7 @@ from sync_server import settings as kept_settings
 from sync_server.errors import InputError
 from sync_server.roster import importing
 from sync_server.settings import Settings
+from sync_server.units import all_units
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -77,10 +78,13 @@ def enrol_code(options: Namespace) -> int:
                 context, session, options.unit, options.uses, options.days
             )
         )
+        with context.database.reading() as session:
+            unit = next(each for each in all_units(session) if each.code == options.unit)
     if options.json:
         return _say_json({"code": code, "unit": options.unit, "uses": options.uses, "until": until})
     date = until.astimezone(WIB).strftime("%d-%m-%Y %H.%M WIB")
-    return _say(f"{code}  ({options.unit}, {options.uses} perangkat, sampai {date})")
+    _say(f"{code}  ({options.unit}, {options.uses} perangkat, sampai {date})")
+    return _say(f"Berlaku untuk {unit.reach}.")
 
 
 def import_roster(options: Namespace) -> int:

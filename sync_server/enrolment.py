@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from lessons.exchange.codes import make_code
-from lessons.exchange.messages import EnrolAnswer, EnrolRequest
+from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Office, Offices
 from lessons.people import clean
 from sync_server.codes import enrolment_digest
 from sync_server.errors import InputError, Refused, device_revoked
-from sync_server.tables import DeviceRow, EnrolmentCodeRow, UnitRow
-from sync_server.units import require_unit
+from sync_server.tables import DeviceRow, EnrolmentCodeRow
+from sync_server.units import Unit, all_units, require_unit, units_within
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -91,26 +91,60 @@ def enrol(context: Context, request: EnrolRequest) -> EnrolAnswer:
     """Let a PC join; asking again with the same device and key uses the code up only once.
 
     Raises:
-        Refused: The code is unknown, used up or expired, or the device is another's or revoked.
+        Refused: The code is unknown, used up or expired, serves many offices and none or one
+            outside was named, or the device is another's or revoked.
     """
     return context.database.write(lambda session: _enrol(context, session, request))
 
 
+def offices(context: Context, code: str) -> Offices:
+    """The offices that a code may serve; uses nothing up.
+
+    Raises:
+        Refused: The code is unknown, used up or expired.
+    """
+    with context.database.reading() as session:
+        row = _known_code(context, session, code)
+        _check_time(row, context.clock())
+        if row.used >= row.uses:
+            raise _used_up()
+        within = units_within(all_units(session), row.unit)
+        return Offices(tuple(Office(unit.code, unit.title) for unit in within))
+
+
 def _enrol(context: Context, session: Session, request: EnrolRequest) -> EnrolAnswer:
-    code = session.get(EnrolmentCodeRow, enrolment_digest(context.secret, request.code))
-    if code is None:
-        raise Refused(404, "code-unknown", "Kode pendaftaran tidak dikenal. Periksa kembali kode.")
+    code = _known_code(context, session, request.code)
     device = session.get(DeviceRow, request.device)
     _check_device(device, request)
-    if device is None or device.unit != code.unit:
+    unit = _unit_of(session, code, request.unit)
+    if device is None or device.unit != unit.code:
         _use_up(session, code, context.clock())
     if device is None:
-        session.add(_new_device(request, code.unit, context.clock()))
+        session.add(_new_device(request, unit.code, context.clock()))
     else:
-        device.unit, device.name = code.unit, clean(request.name)
+        device.unit, device.name = unit.code, clean(request.name)
         device.machine = clean(request.machine)
-    unit_name = session.execute(select(UnitRow.name).where(UnitRow.code == code.unit)).scalar_one()
-    return EnrolAnswer(request.device, code.unit, unit_name, context.settings.organisation)
+    return EnrolAnswer(request.device, unit.code, unit.name, context.settings.organisation)
+
+
+def _known_code(context: Context, session: Session, code: str) -> EnrolmentCodeRow:
+    row = session.get(EnrolmentCodeRow, enrolment_digest(context.secret, code))
+    if row is None:
+        raise Refused(404, "code-unknown", "Kode pendaftaran tidak dikenal. Periksa kembali kode.")
+    return row
+
+
+def _unit_of(session: Session, code: EnrolmentCodeRow, wanted: str) -> Unit:
+    within = {unit.code: unit for unit in units_within(all_units(session), code.unit)}
+    if not wanted and len(within) > 1:
+        raise Refused(
+            409, "unit-needed", f"Kode ini untuk {within[code.unit].reach}. Sebutkan kantornya."
+        )
+    if wanted and wanted not in within:
+        raise Refused(
+            409, "unit-outside", f"Kode ini hanya berlaku untuk {within[code.unit].reach}."
+        )
+    return within[wanted or code.unit]
 
 
 def _check_device(device: DeviceRow | None, request: EnrolRequest) -> None:
@@ -122,9 +156,17 @@ def _check_device(device: DeviceRow | None, request: EnrolRequest) -> None:
         raise device_revoked()
 
 
-def _use_up(session: Session, code: EnrolmentCodeRow, now: datetime) -> None:
+def _check_time(code: EnrolmentCodeRow, now: datetime) -> None:
     if code.expires_at <= now:
         raise Refused(410, "code-expired", "Masa berlaku kode pendaftaran sudah habis.")
+
+
+def _used_up() -> Refused:
+    return Refused(409, "code-used", "Kode pendaftaran sudah terpakai. Minta kode baru.")
+
+
+def _use_up(session: Session, code: EnrolmentCodeRow, now: datetime) -> None:
+    _check_time(code, now)
     taken = session.execute(
         update(EnrolmentCodeRow)
         .where(EnrolmentCodeRow.digest == code.digest)
@@ -133,7 +175,7 @@ def _use_up(session: Session, code: EnrolmentCodeRow, now: datetime) -> None:
         .returning(EnrolmentCodeRow.digest)
     ).first()
     if taken is None:
-        raise Refused(409, "code-used", "Kode pendaftaran sudah terpakai. Minta kode baru.")
+        raise _used_up()
 
 
 def _new_device(request: EnrolRequest, unit: str, now: datetime) -> DeviceRow:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_LOWEST = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit.
@@ -42,6 +45,13 @@ class Unit:
     def title(self) -> str:
         """With its kind, since «Dumai Kota» is a kecamatan and a kelurahan."""
         return f"{('', 'Kecamatan ', 'Kelurahan ')[self.level]}{self.name}"
+
+    @property
+    def reach(self) -> str:
+        """Which offices a code for this unit may serve, in words."""
+        if self.level == _LOWEST:
+            return self.title
+        return f"{self.title} dan semua kelurahan di dalamnya"
 
 
 def bundled_units() -> tuple[Unit, ...]:
@@ -67,6 +77,11 @@ def all_units(session: Session) -> tuple[Unit, ...]:
         select(UnitRow.code, UnitRow.name, UnitRow.parent).order_by(UnitRow.code)
     )
     return tuple(Unit(code, name, parent) for code, name, parent in rows)
+
+
+def units_within(units: Iterable[Unit], code: str) -> tuple[Unit, ...]:
+    """A unit and all below it."""
+    return tuple(each for each in units if each.code == code or each.code.startswith(f"{code}."))
 
 
 def require_unit(session: Session, code: str) -> None:

@@ -117,22 +117,29 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     more: bool = False
 
 
-class EnrolRequest(msgspec.Struct, frozen=True):
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+"""An enrolment code as typed; see :func:`lessons.exchange.codes.normalise_code`."""
+
+
+class EnrolRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """A PC asks to belong to an office.
 
     Attributes:
-        code: Enrolment code as typed; see :func:`lessons.exchange.codes.normalise_code`.
+        code: Enrolment code.
         device: The PC's own id, made at first start.
         key: The PC's Ed25519 public key, 64 hex digits.
         name: What people call the PC.
         machine: As in ``Parcel``.
+        unit: Kemendagri code of the office to belong to, where the code serves many; empty
+            where the code's own unit is meant.
     """
 
-    code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    code: Code
     device: UUID
     key: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
     machine: Key
+    unit: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):
@@ -151,14 +158,39 @@ class EnrolAnswer(msgspec.Struct, frozen=True):
     organisation: Key
 
 
+class OfficesRequest(msgspec.Struct, frozen=True):
+    """A PC asks which offices a code may serve; the code is not used up."""
+
+    code: Code
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office to which a PC may belong.
+
+    Attributes:
+        code: Kemendagri code, ``14.72.01.1003``.
+        title: Its name with its kind, ``Kelurahan Pangkalan Sesai``.
+    """
+
+    code: Key
+    title: Key
+
+
+class Offices(msgspec.Struct, frozen=True):
+    """The offices that a code may serve, in order of their codes; at least one."""
+
+    offices: tuple[Office, ...]
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """The body of every error answer of the API.
 
     Attributes:
         error: A code for programs: ``code-unknown``, ``code-used``, ``code-expired``,
-            ``device-unknown``, ``device-revoked``, ``device-taken``, ``bad-signature``,
-            ``bad-parcel``, ``bad-range``, ``bad-request``, ``not-found``, ``method-not-allowed``,
-            ``too-large``, ``too-many-tries``, ``server-error``.
+            ``unit-needed``, ``unit-outside``, ``device-unknown``, ``device-revoked``,
+            ``device-taken``, ``bad-signature``, ``bad-parcel``, ``bad-range``, ``bad-request``,
+            ``not-found``, ``method-not-allowed``, ``too-large``, ``too-many-tries``,
+            ``server-error``.
         message: For people, in Indonesian.
     """
 

@@ -27,7 +27,7 @@ def table() -> str:
         return render_template(
             "codes.html",
             units=units,
-            titles={unit.code: unit.title for unit in units},
+            reaches={unit.code: unit.reach for unit in units},
             kept=enrolment.kept_codes(session),
             chosen=request.args.get("unit", ""),
             now=current_context().clock(),

@@ -9,8 +9,8 @@ from flask import abort, request
 
 from lessons.progress import WIB
 from sync_server.reports.people import PersonLine, people_of, years_with_passes
-from sync_server.reports.units import UnitLine, unit_lines, units_within
-from sync_server.units import Unit, all_units
+from sync_server.reports.units import UnitLine, unit_lines
+from sync_server.units import Unit, all_units, units_within
 from sync_server.web import current_context
 
 if TYPE_CHECKING:

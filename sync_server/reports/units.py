@@ -50,11 +50,6 @@ def unit_lines(
     return tuple(_line(unit, within[unit.code], jp_target) for unit in units)
 
 
-def units_within(units: Iterable[Unit], code: str) -> tuple[Unit, ...]:
-    """A unit and all below it."""
-    return tuple(each for each in units if each.code == code or each.code.startswith(f"{code}."))
-
-
 def _line(unit: Unit, people: Sequence[PersonLine], jp_target: int) -> UnitLine:
     verified = [person for person in people if person.verified]
     pns = [person for person in verified if person.status == PNS]

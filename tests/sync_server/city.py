@@ -40,6 +40,7 @@ Row = TypeVar("Row", bound=Base)
 MINI = Path(__file__).parent.parent / "courses"
 SESAI = "14.72.01.1003"
 PURNAMA = "14.72.01.1006"
+BARAT, CITY = "14.72.01", "14.72"
 BUDI, SITI, ANI = "198503122010011004", "199001012022212001", "197912312005012009"
 
 
@@ -152,12 +153,12 @@ class Pc:
     def key(self) -> SigningKey:
         return SigningKey(self.id.bytes * 2)
 
-    def enrol(self, code: str) -> EnrolAnswer:
-        return enrol(self.city.context, self.request(code))
+    def enrol(self, code: str, unit: str = "") -> EnrolAnswer:
+        return enrol(self.city.context, self.request(code, unit))
 
-    def request(self, code: str) -> EnrolRequest:
+    def request(self, code: str, unit: str = "") -> EnrolRequest:
         key = self.key.verify_key.encode().hex()
-        return EnrolRequest(code, self.id, key, self.name, self.machine)
+        return EnrolRequest(code, self.id, key, self.name, self.machine, unit)
 
     def record(self, learner: UUID, body: Body, at: datetime | None = None) -> SentRecord:
         """A new record, with the next number."""

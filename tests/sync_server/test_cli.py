@@ -83,10 +83,12 @@ def test_codes_are_made_and_shown(data: Path) -> None:
     run(data, "import-roster", roster(data, f"Budi;{BUDI};;{SESAI}", f"Siti;{SITI};;{SESAI}"))
     made = json.loads(run(data, "enrol-code", "--unit", SESAI, "--uses", "3", "--json").stdout)
     assert (made["unit"], made["uses"], len(made["code"])) == (SESAI, 3, 9)
-    assert SESAI in run(data, "enrol-code", "--unit", SESAI).stdout
-    shown = json.loads(run(data, "activation-codes", "--unit", SESAI, "--json").stdout)
-    assert [person["nip"] for person in shown["people"]] == [BUDI, SITI]
-    assert shown["people"][0]["code"] in run(data, "activation-codes", "--unit", SESAI).stdout
+    shown = run(data, "enrol-code", "--unit", "14.72.01").stdout
+    assert "14.72.01" in shown
+    assert "Berlaku untuk Kecamatan Dumai Barat dan semua kelurahan di dalamnya." in shown
+    told = json.loads(run(data, "activation-codes", "--unit", SESAI, "--json").stdout)
+    assert [person["nip"] for person in told["people"]] == [BUDI, SITI]
+    assert told["people"][0]["code"] in run(data, "activation-codes", "--unit", SESAI).stdout
 
 
 @pytest.mark.parametrize("words", [["enrol-code"], ["activation-codes"]])

@@ -8,10 +8,10 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from sync_server.enrolment import enrol, kept_codes, make_enrolment_code, revoke
+from sync_server.enrolment import enrol, kept_codes, make_enrolment_code, offices, revoke
 from sync_server.errors import InputError, Refused
 from sync_server.tables import DeviceRow, EnrolmentCodeRow
-from tests.sync_server.city import BUDI, PURNAMA, SESAI, Pc
+from tests.sync_server.city import BARAT, BUDI, CITY, PURNAMA, SESAI, Pc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +96,93 @@ def test_a_pc_moves_by_a_code_of_another_unit(city: City, tmp_path: Path) -> Non
     reply = pc.send(record)
     assert reply.accepted == ((1, 1),)
     assert [each.name for each in reply.learners] == ["Ani Lestari"]
+
+
+def test_one_code_of_the_city_serves_every_kelurahan(city: City) -> None:
+    code = city.code(CITY, uses=3)
+    for number, unit in enumerate((SESAI, PURNAMA, "14.72.06.1003"), start=1):
+        assert new_pc(city, number).enrol(code, unit).unit == unit
+    assert used(city) == 3
+    assert refusal(city, new_pc(city, 4).request(code, SESAI)) == (409, "code-used")
+
+
+def test_the_office_of_a_kecamatan_may_be_named_itself(city: City) -> None:
+    assert new_pc(city).enrol(city.code(BARAT), BARAT).unit_name == "Dumai Barat"
+
+
+def test_the_unit_of_a_code_for_one_unit_may_be_named(city: City) -> None:
+    assert new_pc(city).enrol(city.code(SESAI), SESAI).unit == SESAI
+
+
+@pytest.mark.parametrize(
+    ("reach", "unit", "reason"),
+    [
+        (CITY, "", "unit-needed"),
+        (BARAT, "", "unit-needed"),
+        (SESAI, PURNAMA, "unit-outside"),
+        (SESAI, BARAT, "unit-outside"),
+        (BARAT, CITY, "unit-outside"),
+        (BARAT, "14.72.06.1003", "unit-outside"),
+        (CITY, "14.72.01.9999", "unit-outside"),
+        (CITY, "14.7", "unit-outside"),
+        (CITY, "tanya", "unit-outside"),
+    ],
+)
+def test_the_office_must_be_named_and_lie_within_reach(
+    city: City, reach: str, unit: str, reason: str
+) -> None:
+    assert refusal(city, new_pc(city).request(city.code(reach), unit)) == (409, reason)
+    assert used(city) == 0
+    assert city.rows(DeviceRow) == []
+
+
+def test_the_refusal_says_for_whom_the_code_is(city: City) -> None:
+    with pytest.raises(Refused) as caught:
+        new_pc(city).enrol(city.code(BARAT), "14.72.06.1003")
+    assert "Kecamatan Dumai Barat dan semua kelurahan di dalamnya" in caught.value.message
+
+
+def test_naming_another_office_moves_the_pc_and_uses_the_code_once_more(city: City) -> None:
+    code = city.code(CITY, uses=2)
+    pc = new_pc(city)
+    pc.enrol(code, SESAI)
+    assert pc.enrol(code, SESAI) == pc.enrol(code, SESAI)
+    assert used(city) == 1
+    assert pc.enrol(code, PURNAMA).unit == PURNAMA
+    assert (used(city), city.rows(DeviceRow)[0].unit) == (2, PURNAMA)
+    assert refusal(city, pc.request(code, SESAI)) == (409, "code-used")
+
+
+def test_a_lost_answer_of_a_used_up_code_can_be_asked_for_again(city: City) -> None:
+    code = city.code(CITY, uses=1)
+    pc = new_pc(city)
+    pc.enrol(code, SESAI)
+    city.clock.go_on(days=99)
+    assert pc.enrol(code, SESAI).unit == SESAI
+
+
+def test_the_offices_of_a_code_are_told_and_nothing_is_used_up(city: City) -> None:
+    told = offices(city.context, city.code(BARAT)).offices
+    assert [(each.code, each.title) for each in told] == [
+        (BARAT, "Kecamatan Dumai Barat"),
+        (SESAI, "Kelurahan Pangkalan Sesai"),
+        (PURNAMA, "Kelurahan Purnama"),
+        ("14.72.01.1008", "Kelurahan Bagan Keladi"),
+        ("14.72.01.1009", "Kelurahan Simpang Tetap Darul Ichsan"),
+    ]
+    assert used(city) == 0
+
+
+@pytest.mark.parametrize("reason", ["code-unknown", "code-used", "code-expired"])
+def test_offices_are_told_only_for_a_code_that_holds(city: City, reason: str) -> None:
+    code = city.code(CITY, days=1)
+    if reason == "code-used":
+        new_pc(city).enrol(code, SESAI)
+    elif reason == "code-expired":
+        city.clock.go_on(days=1)
+    with pytest.raises(Refused) as caught:
+        offices(city.context, "AAAA-AAAA" if reason == "code-unknown" else code)
+    assert caught.value.code == reason
 
 
 def test_a_revoked_pc_stays_revoked(city: City) -> None:

@@ -159,6 +159,14 @@ def test_a_code_is_made_and_shown_once(admin: FlaskClient, learned: City) -> Non
     assert "0 dari 2" in listed
 
 
+def test_a_code_for_many_offices_says_so(admin: FlaskClient, city: City) -> None:
+    form = {"unit": "14.72", "jumlah": "50", "hari": "7"}
+    page = admin.post("/admin/kode", data=form | {"csrf_token": token(admin.get("/admin/kode"))})
+    reach = "Kota Dumai dan semua kelurahan di dalamnya"
+    assert f"<strong>{reach}</strong>, 50 perangkat" in page.text
+    assert reach in admin.get("/admin/kode").text
+
+
 @pytest.mark.parametrize("wrong", [{"unit": "99"}, {"jumlah": "0"}, {"hari": "x"}])
 def test_a_code_needs_sane_input(admin: FlaskClient, city: City, wrong: dict[str, str]) -> None:
     form = {"unit": SESAI, "jumlah": "2", "hari": "7"} | wrong

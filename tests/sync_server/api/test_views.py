@@ -9,11 +9,17 @@ import msgspec
 import pytest
 
 from lessons.exchange.envelope import MAX_PACKED_BYTES
-from lessons.exchange.messages import EnrolAnswer, Refusal, Reply
+from lessons.exchange.messages import (
+    EnrolAnswer,
+    Offices,
+    OfficesRequest,
+    Refusal,
+    Reply,
+)
 from lessons.records import to_json
 from sync_server.app import create_app
 from sync_server.web import limiter
-from tests.sync_server.city import BUDI, SESAI, Pc
+from tests.sync_server.city import BARAT, BUDI, CITY, SESAI, Pc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +64,10 @@ def test_health_asks_the_database(client: FlaskClient) -> None:
         ("POST", "/api/v1/enrol", b"{}", 400, "bad-request"),
         ("POST", "/api/v1/enrol", b"\xff", 400, "bad-request"),
         ("POST", "/api/v1/enrol", b"x" * 20_000, 413, "too-large"),
+        ("GET", "/api/v1/offices", b"", 405, "method-not-allowed"),
+        ("POST", "/api/v1/offices", b'{"code":""}', 400, "bad-request"),
+        ("POST", "/api/v1/offices", b'{"code":"AAAA-AAAA"}', 404, "code-unknown"),
+        ("POST", "/api/v1/offices", b"x" * 20_000, 413, "too-large"),
     ],
 )
 def test_every_error_is_a_refusal_in_json(
@@ -109,6 +119,39 @@ def test_only_failed_tries_to_enrol_are_counted(client: FlaskClient, city: City)
         environ_overrides={"REMOTE_ADDR": "10.0.0.9"},
     )
     assert other.status_code == 200
+
+
+def test_offices_are_told(client: FlaskClient, city: City) -> None:
+    asked = to_json(OfficesRequest(city.code(BARAT)))
+    answer = client.post("/api/v1/offices", data=asked)
+    assert (answer.status_code, answer.content_type) == (200, "application/json")
+    assert len(msgspec.json.decode(answer.data, type=Offices).offices) == 5
+
+
+def test_an_old_pc_names_no_office(client: FlaskClient, city: City) -> None:
+    pc = Pc(city, city.context.new_id())
+    asked = to_json(pc.request(city.code(SESAI)))
+    assert b"unit" not in asked
+    assert client.post("/api/v1/enrol", data=asked).status_code == 200
+    answer = client.post("/api/v1/enrol", data=to_json(pc.request(city.code(CITY))))
+    assert answer.status_code == 409
+    assert msgspec.json.decode(answer.data, type=Refusal).error == "unit-needed"
+
+
+def test_guesses_count_together_wherever_they_are_made(client: FlaskClient, city: City) -> None:
+    pc = Pc(city, city.context.new_id())
+    wrong = to_json(pc.request("AAAA-AAAA"))
+    addresses = ["/api/v1/enrol", "/api/v1/offices"] * 5
+    assert {client.post(each, data=wrong).status_code for each in addresses} == {404}
+    assert client.post("/api/v1/offices", data=wrong).status_code == 429
+
+
+def test_fifty_pcs_behind_one_address_may_ask_for_their_offices(
+    client: FlaskClient, city: City
+) -> None:
+    needed = to_json(Pc(city, city.context.new_id()).request(city.code(CITY)))
+    statuses = {client.post("/api/v1/enrol", data=needed).status_code for _ in range(60)}
+    assert statuses == {409}
 
 
 def test_the_api_sends_no_cookies_and_no_headers_that_cost(client: FlaskClient) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sync_server.reports.people import PersonLine
-from sync_server.reports.units import unit_lines, units_within
+from sync_server.reports.units import unit_lines
 from sync_server.units import bundled_units
 
 UNITS = bundled_units()
@@ -44,10 +44,3 @@ def test_everybody_counts_at_each_unit_above() -> None:
     people = [person(SESAI), person(BARAT, jp=3), person(CITY)]
     counts = {each.unit.code: each.people for each in unit_lines(UNITS, people, 20)}
     assert (counts[CITY], counts[BARAT], counts[SESAI], counts["14.72.02"]) == (3, 2, 1, 0)
-
-
-def test_what_lies_within_a_unit() -> None:
-    assert [unit.code for unit in units_within(UNITS, SESAI)] == [SESAI]
-    assert len(units_within(UNITS, BARAT)) == 5
-    assert len(units_within(UNITS, CITY)) == 44
-    assert units_within(UNITS, "14.72.0") == ()
