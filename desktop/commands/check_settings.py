@@ -32,7 +32,12 @@ def read_settings(path: Path) -> MachineSettings:
     try:
         return read_file(path)
     except FileNotFoundError as error:
-        raise SettingsRefused([SettingProblem(0, "", "Berkas tidak ditemukan.")]) from error
+        raise no_such_file() from error
+
+
+def no_such_file() -> SettingsRefused:
+    """What is said of a settings file that a person named and that is not there."""
+    return SettingsRefused([SettingProblem(0, "", "Berkas tidak ditemukan.")])
 
 
 def refusal(refused: SettingsRefused, name: str) -> Outcome:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.commands.packages import KeyUnusable, PackageRefused
 from desktop.exits import Exit, Outcome
 from desktop.machine_settings import SettingsRefused
+from desktop.preparing import RightsMissing
 from desktop.storage.errors import StoreProblem
 from desktop.sync.errors import AddressWrong, CodeIncomplete, NotEnrolled, Refused, SyncError
 
@@ -23,6 +24,7 @@ _CODES: tuple[tuple[type[ProgramError], Exit], ...] = (
     (KeyUnusable, Exit.PACKAGE),
     (SyncError, Exit.NETWORK),
     (SettingsRefused, Exit.SETTINGS),
+    (RightsMissing, Exit.RIGHTS),
 )
 """The first kind that fits counts."""
 

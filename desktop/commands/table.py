@@ -63,6 +63,11 @@ def _check_settings(group: Any) -> None:  # noqa: ANN401
     group.add_argument("file", metavar="BERKAS", help="berkas pengaturan, pengaturan.toml")
 
 
+def _prepare_pc(group: Any) -> None:  # noqa: ANN401
+    words = "simpan berkas ini sebagai pengaturan komputer"
+    group.add_argument("--settings", metavar="BERKAS", help=words)
+
+
 WORDS = (
     Word("enrol", "hubungkan komputer ini dengan server", "enrol", _enrol),
     Word("sync", "kirim hasil yang menunggu dan ambil data baru, sekarang", "sync"),
@@ -81,6 +86,12 @@ WORDS = (
         "periksa berkas pengaturan tanpa mengubah apa pun",
         "check_settings",
         _check_settings,
+    ),
+    Word(
+        "prepare-pc",
+        "siapkan komputer setelah pemasangan, sebagai administrator",
+        "prepare_pc",
+        _prepare_pc,
     ),
 )
 """In the order of the help."""

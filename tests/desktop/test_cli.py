@@ -29,6 +29,7 @@ COMMANDS = (
     "install-course",
     "list-courses",
     "check-settings",
+    "prepare-pc",
 )
 
 

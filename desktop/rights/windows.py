@@ -1,0 +1,102 @@
+"""Rights on Windows: access control lists, written as SDDL."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PROGRAM_RIGHTS = "O:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)"
+"""SYSTEM and Administrators everything, Users read and run; nothing from the folder above."""
+DATA_RIGHTS = "O:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)"
+"""As above, but Users may change: one PC, one office, several accounts."""
+
+if sys.platform == "win32":
+    import ctypes
+    import os
+    from ctypes import wintypes
+
+    _FILE = 1  # SE_FILE_OBJECT
+    _REVISION = 1  # SDDL_REVISION_1
+    _OWNER, _DACL, _PROTECTED = 0x1, 0x4, 0x80000000
+    _REPARSE_POINT = 0x400
+    _advapi = ctypes.WinDLL("advapi32", use_last_error=True)
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _shell = ctypes.WinDLL("shell32", use_last_error=True)
+    _Pointer = ctypes.c_void_p
+    _from_text = _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
+    _from_text.argtypes = [wintypes.LPCWSTR, wintypes.DWORD, _Pointer, _Pointer]
+    _owner_of = _advapi.GetSecurityDescriptorOwner
+    _owner_of.argtypes = [_Pointer, _Pointer, _Pointer]
+    _dacl_of = _advapi.GetSecurityDescriptorDacl
+    _dacl_of.argtypes = [_Pointer] * 4
+    _set = _advapi.SetNamedSecurityInfoW
+    _set.argtypes = [wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD, *([_Pointer] * 4)]
+    _set.restype = wintypes.DWORD
+    _free = _kernel.LocalFree
+    _free.argtypes = [_Pointer]
+
+    def is_administrator() -> bool:
+        """Whether this process runs with the rights of an administrator."""
+        return bool(_shell.IsUserAnAdmin())
+
+    def share_data(folder: Path) -> bool:
+        """Make the data folder, for every account of this PC.
+
+        Returns:
+            True: Windows always has such a place.
+
+        Raises:
+            OSError: It can't be made, or is no folder of its own.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        # Anybody may have put a junction here, and so have an administrator open another folder.
+        if os.lstat(folder).st_file_attributes & _REPARSE_POINT:
+            raise NotADirectoryError(f"{folder} is a link")
+        _apply(folder, DATA_RIGHTS)
+        return True
+
+    def protect_program(paths: Iterable[Path]) -> None:
+        """Let administrators alone change these files and folders, with all that is in them.
+
+        Raises:
+            OSError: Rights can't be set.
+        """
+        for path in paths:
+            _apply(path, PROGRAM_RIGHTS)
+
+    def is_open_to_all(path: Path) -> bool:
+        """Whether this account may change a file or folder without being an administrator.
+
+        Raises:
+            OSError: It can't be looked at.
+        """
+        if is_administrator():
+            return False
+        try:
+            with path.open("r+b"):
+                return True
+        except PermissionError:
+            return False
+
+    def _apply(path: Path, rights: str) -> None:
+        descriptor, owner, dacl = _Pointer(), _Pointer(), _Pointer()
+        flag = wintypes.BOOL()
+        _require(_from_text(rights, _REVISION, ctypes.byref(descriptor), None))
+        try:
+            _require(_owner_of(descriptor, ctypes.byref(owner), ctypes.byref(flag)))
+            found = ctypes.byref(flag), ctypes.byref(dacl), ctypes.byref(flag)
+            _require(_dacl_of(descriptor, *found))
+            what = _OWNER | _DACL | _PROTECTED
+            failed = _set(str(path), _FILE, what, owner, None, dacl, None)
+        finally:
+            _free(descriptor)
+        if failed:
+            raise ctypes.WinError(failed)
+
+    def _require(done: int) -> None:
+        if not done:
+            raise ctypes.WinError(ctypes.get_last_error())
