@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run()
     if words == ["--version"]:
         return _tell_version()
+    if "--selftest" in words:
+        from desktop.selftest.run import run as check
+
+        return check(words)
     from desktop import cli
 
     return cli.run(words)

@@ -34,6 +34,9 @@ _CODES = """kode keluar:
   13 pembaruan ditolak
   14 hak akses tidak cukup
 
+Memeriksa pemasangan: bina-asn --selftest [--files] [--json]; keluar dengan 0 atau 12.
+Dengan --files hanya berkas program yang dibandingkan dengan daftarnya.
+
 Semua perintah boleh dijalankan saat jendela program terbuka.
 Folder data dapat diganti dengan peubah lingkungan BINA_ASN_DATA."""
 
