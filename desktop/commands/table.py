@@ -48,6 +48,8 @@ def _enrol(group: Any) -> None:  # noqa: ANN401
     group.add_argument("--server", metavar="ALAMAT", required=True, help="alamat server")
     group.add_argument("--code", metavar="KODE", required=True, help="kode pendaftaran dari admin")
     group.add_argument("--name", metavar="NAMA", help="nama komputer; biasanya nama dari sistem")
+    words = "kode wilayah kantor, bila kode pendaftaran berlaku untuk banyak kantor"
+    group.add_argument("--unit", metavar="KODE", default="", help=words)
 
 
 def _trust_key(group: Any) -> None:  # noqa: ANN401

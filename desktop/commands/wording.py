@@ -18,6 +18,11 @@ def round_in_words(done: RoundResult) -> str:
     return f"{words} {done.rejected} ditolak." if done.rejected else words
 
 
+def linked_in_words(enrolment: Enrolment) -> str:
+    """Where the PC belongs from now on."""
+    return f"Terhubung dengan {enrolment.organisation}, {enrolment.unit_name}."
+
+
 def place_in_words(enrolment: Enrolment | None) -> str:
     """Where the PC belongs."""
     if enrolment is None:

@@ -165,6 +165,19 @@ class Refused(SyncError):
         self.code = code
 
 
+class OfficeDiffers(Refused):
+    """The server has put this PC into another office than the one that was named."""
+
+    title = "Kantor tidak cocok"
+
+    def __init__(self, wanted: str, place: str) -> None:
+        super().__init__(
+            "office-differs",
+            f"Server mencatat komputer ini di {place}, bukan di {wanted}. "
+            "Periksa kode pendaftaran dan kode kantor bersama admin.",
+        )
+
+
 _REFUSALS = {
     "code-unknown": "Kode pendaftaran tidak dikenal. Periksa kembali kode dari admin.",
     "code-used": "Kode pendaftaran sudah dipakai. Minta kode baru kepada admin.",

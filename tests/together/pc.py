@@ -51,9 +51,9 @@ class Pc:
         """Open the store anew, as the next start of the program does."""
         self.store = Store.open(self.folder, self.now, os.urandom)
 
-    def enrol(self, server: str, code: str) -> None:
-        """Join the office of a code, and hear who works there."""
-        enrol(self.store, HttpTransport(), server, code, "PC loket", lambda: self.machine)
+    def enrol(self, server: str, code: str, unit: str = "") -> None:
+        """Join the office of a code, or one of its many, and hear who works there."""
+        enrol(self.store, HttpTransport(), server, code, "PC loket", unit, lambda: self.machine)
         self.sync()
 
     def sync(self) -> RoundResult:

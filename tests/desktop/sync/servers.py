@@ -15,7 +15,15 @@ import msgspec
 from nacl.signing import VerifyKey
 
 from lessons.exchange.envelope import digest, open_envelope, split
-from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Refusal, Reply, SentRecord
+from lessons.exchange.messages import (
+    EnrolAnswer,
+    EnrolRequest,
+    Office,
+    Offices,
+    Refusal,
+    Reply,
+    SentRecord,
+)
 from lessons.records import to_json
 
 if TYPE_CHECKING:
@@ -92,12 +100,19 @@ def http(
 class GoodServer:
     """Enrols everybody with one code, takes every record, and tells what tests give it to tell.
 
+    A second code serves two offices, so that a PC must name its own.
+
     Attributes:
         taken: Records taken in, by id.
         tells: What the next replies carry beside the receipt.
     """
 
     code = "K7QM2F9X"
+    wide_code = "W7QM2F9X"
+    offices = (
+        Office("14.72.01.1003", "Kelurahan Pangkalan Sesai"),
+        Office("14.72.01.1006", "Kelurahan Purnama"),
+    )
 
     def __init__(self) -> None:
         self.key: VerifyKey | None = None
@@ -108,16 +123,24 @@ class GoodServer:
     def __call__(self, request: Request, line: socket.socket) -> None:
         if request.target == "/api/v1/enrol":
             line.sendall(self._enrol(msgspec.json.decode(request.body, type=EnrolRequest)))
+        elif request.target == "/api/v1/offices":
+            line.sendall(http(to_json(Offices(self.offices))))
         elif request.target == "/api/v1/sync":
             line.sendall(http(to_json(self._take_in(request.body))))
         else:
             line.sendall(http(b'{"status":"ok"}'))
 
     def _enrol(self, asked: EnrolRequest) -> bytes:
-        if asked.code != self.code:
+        if asked.code not in {self.code, self.wide_code}:
             return http(to_json(Refusal("code-unknown", "Kode tidak dikenal.")), 404)
+        if asked.code == self.wide_code and not asked.unit:
+            return http(to_json(Refusal("unit-needed", "Kode ini untuk beberapa kantor.")), 409)
         self.key = VerifyKey(bytes.fromhex(asked.key))
-        place = EnrolAnswer(asked.device, "14.72.01.1003", "Pangkalan Sesai", "BKPSDM Kota Dumai")
+        # As a server that is older than codes for many offices, the first code hears no unit.
+        is_second = asked.code == self.wide_code and asked.unit == self.offices[1].code
+        office = self.offices[is_second]
+        name = office.title.removeprefix("Kelurahan ")
+        place = EnrolAnswer(asked.device, office.code, name, "BKPSDM Kota Dumai")
         return http(to_json(place))
 
     def _take_in(self, envelope: bytes) -> Reply:

@@ -8,13 +8,15 @@ import pytest
 
 from desktop.storage.model import Enrolment
 from desktop.sync.client import HttpTransport
-from desktop.sync.enrol import enrol
+from desktop.sync.enrol import enrol, offices
 from desktop.sync.errors import (
     AddressWrong,
     CodeIncomplete,
     NotOurServer,
     NotReachable,
+    OfficeDiffers,
     Refused,
+    SyncError,
 )
 from lessons.exchange.messages import EnrolAnswer, EnrolRequest
 from lessons.records import to_json
@@ -61,6 +63,48 @@ def test_half_a_code_asks_nobody(store: Store, code: str) -> None:
     with serving(GoodServer()) as server, pytest.raises(CodeIncomplete, match="8 huruf"):
         enrol(store, HttpTransport(), server.address, code, "PC")
     assert server.requests == []
+
+
+def test_an_office_is_named_where_the_code_serves_many(store: Store) -> None:
+    with serving(GoodServer()) as server:
+        with pytest.raises(Refused) as caught:
+            enrol(store, HttpTransport(), server.address, GoodServer.wide_code, "PC")
+        assert caught.value.code == "unit-needed"
+        found = offices(store, HttpTransport(), server.address, " w7qm-2f9x ")
+        assert store.enrolment() is None
+        unit = found[1].code
+        place = enrol(store, HttpTransport(), server.address, GoodServer.wide_code, "PC", unit)
+    assert found == GoodServer.offices
+    assert (place.unit, place.unit_name) == (unit, "Purnama")
+    assert msgspec.json.decode(server.requests[1].body) == {"code": "W7QM2F9X"}
+    assert store.enrolment() == place
+
+
+def test_nothing_is_said_of_offices_where_none_was_named(store: Store) -> None:
+    with serving(GoodServer()) as server:
+        enrol(store, HttpTransport(), server.address, GoodServer.code, "PC")
+    assert b"unit" not in server.requests[0].body
+
+
+def test_another_office_than_the_named_one_is_not_kept(store: Store) -> None:
+    with (
+        serving(GoodServer()) as server,
+        pytest.raises(OfficeDiffers, match=r"di Pangkalan Sesai \(14\.72\.01\.1003\)"),
+    ):
+        enrol(store, HttpTransport(), server.address, GoodServer.code, "PC", "14.72.01.1006")
+    assert store.enrolment() is None
+
+
+def test_offices_are_asked_for_by_a_whole_code_alone(store: Store) -> None:
+    with serving(GoodServer()) as server, pytest.raises(CodeIncomplete):
+        offices(store, HttpTransport(), server.address, "W7QM")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("body", [b"<html>Masuk Wi-Fi</html>", b'{"offices":[{"code":""}]}'])
+def test_offices_that_nobody_of_ours_told_are_not_believed(store: Store, body: bytes) -> None:
+    with serving(answering(http(body))) as server, pytest.raises(SyncError):
+        offices(store, HttpTransport(), server.address, GoodServer.code)
 
 
 def test_results_do_not_travel_in_the_open_unless_allowed(store: Store) -> None:
