@@ -10,7 +10,7 @@ exit codes:
   3    the environment cannot be made (old Python, no venv, failed installation,
        system packages missing where CI=true)
   130  interrupted
-run, bench, and test with arguments end with the exit code of what they started.
+run, bench, package, and test with arguments end with the exit code of what they started.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ NEEDS = {
     "run": ("qt",),
     "test": ("qt", "browser", "database", "spelling"),
     "bench": ("qt", "database"),
+    "package": ("packaging",),
+    "package --test": ("packaging", "trials", "qt"),
 }
 
 _children: list[subprocess.Popen[str]] = []
@@ -225,7 +227,32 @@ def test(arguments: Sequence[str]) -> int:
     if arguments:
         return run([*pytest, *arguments])
     codes = [check(), run([*pytest, "-n2", "--cov", "--cov-report=term:skip-covered"])]
+    if os.environ.get("CI") == "true":
+        codes.append(try_packages_if_possible())
     return FAILED if any(codes) else 0
+
+
+def try_packages_if_possible() -> int:
+    """Runs the packages' trials where their tools can be had; else says why not, and returns 0."""
+    try:
+        ensure_packages(packages_for("package --test"), os.environ)
+    except UnusableError as error:
+        print(f"The packages' trials are skipped: {error}", flush=True)
+        return 0
+    return try_packages(())
+
+
+def try_packages(arguments: Sequence[str]) -> int:
+    """Builds all packages, installs and uses them in emulators and roots of their own."""
+    return run([tool("python"), "-m", "pytest", "packaging/trials", *arguments])
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Makes packages, or with `--test` tries them; then the rest goes to pytest."""
+    if arguments[:1] == ["--test"]:
+        return try_packages(arguments[1:])
+    os.environ["PYTHONPATH"] = str(ROOT / "packaging")
+    return run([tool("python"), "-m", "installers", *arguments])
 
 
 def demo(wanted: str) -> list[str]:
@@ -260,6 +287,11 @@ def parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         run_.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default="run")
     commands.add_parser("test", help="all checks and tests; arguments go to pytest")
     commands.add_parser("check", help="the static checks alone")
+    commands.add_parser(
+        "package",
+        help="the installers, into build/packages/; with --test their trials",
+        add_help=False,
+    )
     commands.add_parser("bench", help="one table of measurements; arguments go to the benchmark")
     commands.add_parser("lock", help="renew the lock files; arguments (--upgrade) go to uv")
     options, rest = parser.parse_known_args(arguments)
@@ -272,7 +304,8 @@ def dispatch(options: argparse.Namespace, rest: Sequence[str]) -> int:
     """Prepares the machine for a command, carries it out and returns its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older one comes this far and has to be told
         raise UnusableError("Python 3.11 or newer is needed; start dev.py with that one")
-    ensure_packages(packages_for(options.command), os.environ)
+    trial = " --test" if options.command == "package" and rest[:1] == ["--test"] else ""
+    ensure_packages(packages_for(f"{options.command}{trial}"), os.environ)
     ensure_environment()
     module = [tool("python"), "-m"]
     actions: dict[str, Callable[[], int]] = {
@@ -281,6 +314,7 @@ def dispatch(options: argparse.Namespace, rest: Sequence[str]) -> int:
         "check": check,
         "bench": lambda: run([*module, "bench", *rest]),
         "lock": lambda: lock(rest),
+        "package": lambda: package(rest),
     }
     return actions[options.command]()
 

@@ -1,0 +1,37 @@
+"""Foreign programs that do a part of the work."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from installers.errors import PackagingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+def run(
+    command: Sequence[str | Path],
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """Runs a program to its end and returns what it printed on its standard output.
+
+    Raises:
+        PackagingError: There is no such program, or it ended with another code than 0; the text
+            holds all it said.
+    """
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(  # noqa: S603 - the programs are named in this package
+            words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise PackagingError(f"this program is not installed: {words[0]}") from error
+    if done.returncode:
+        said = f"{done.stdout}\n{done.stderr}".strip()
+        raise PackagingError(f"{' '.join(words)} ended with {done.returncode}:\n{said}")
+    return done.stdout

@@ -1,0 +1,1 @@
+"""What only Debian and Ubuntu have: the client's and the server's package, and the offline set."""

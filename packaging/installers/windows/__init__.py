@@ -1,0 +1,1 @@
+"""What only the Windows installation has: its Python, launchers, setup program and MSI."""
