@@ -10,14 +10,14 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.services.collector import Collector
 from desktop.services.instance import Instance
 from desktop.services.loader import Loader
-from desktop.services.messages import Messages
+from desktop.services.messages import Messages, Tone
 from desktop.ui.main_window import MainWindow
 from desktop.ui.qt_words import QtWords
 from desktop.ui.theme import Theme
@@ -63,6 +63,8 @@ _FOREIGN = (
     "Bina ASN sedang dipakai oleh akun lain di komputer ini, atau belum menanggapi. "
     "Tutup Bina ASN di akun itu, lalu buka kembali."
 )
+_CLOSING_MS = 3000
+"""So long a person can read that the program is about to close."""
 
 
 class Program(QObject):
@@ -84,6 +86,7 @@ class Program(QObject):
         self._parts_loader.finished.connect(self._begin)
         self._pages_loader = Loader(self, PAGES)
         instance.knocked.connect(self._window.come_to_front)
+        instance.quit_wanted.connect(self._close_soon)
         self._window.painted.connect(self._parts_loader.start, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -99,6 +102,14 @@ class Program(QObject):
         is_done = self._end()
         self._instance.release()
         return is_done
+
+    def _close_soon(self) -> None:
+        self.messages.tell(
+            "Bina ASN akan ditutup",
+            "Petugas TI menutup program ini. Semua jawaban Anda tersimpan; lanjutkan nanti.",
+            Tone.WARNING,
+        )
+        QTimer.singleShot(_CLOSING_MS, self._window.close_all)
 
     def _begin(self) -> None:
         from desktop.assembly import assemble

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.commands.other_window import StillOpen
 from desktop.commands.packages import KeyUnusable, PackageRefused
 from desktop.exits import Exit, Outcome
 from desktop.machine_settings import SettingsRefused
@@ -25,6 +26,7 @@ _CODES: tuple[tuple[type[ProgramError], Exit], ...] = (
     (SyncError, Exit.NETWORK),
     (SettingsRefused, Exit.SETTINGS),
     (RightsMissing, Exit.RIGHTS),
+    (StillOpen, Exit.STILL_OPEN),
 )
 """The first kind that fits counts."""
 

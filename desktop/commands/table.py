@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from desktop.exits import Outcome
 
+USUAL_WAIT = 30
+LONGEST_WAIT = 24 * 60 * 60
+"""Seconds for which ``quit`` waits."""
+
 
 def _no_options(_group: Any) -> None:  # noqa: ANN401 — argparse names no type
     return
@@ -70,6 +74,18 @@ def _prepare_pc(group: Any) -> None:  # noqa: ANN401
     group.add_argument("--settings", metavar="BERKAS", help=words)
 
 
+def _quit(group: Any) -> None:  # noqa: ANN401
+    words = f"tunggu paling lama sekian detik; biasanya {USUAL_WAIT}"
+    group.add_argument("--wait", metavar="DETIK", type=_seconds, default=USUAL_WAIT, help=words)
+
+
+def _seconds(text: str) -> int:
+    seconds = int(text)
+    if not 0 <= seconds <= LONGEST_WAIT:
+        raise ValueError(text)
+    return seconds
+
+
 WORDS = (
     Word("enrol", "hubungkan komputer ini dengan server", "enrol", _enrol),
     Word("sync", "kirim hasil yang menunggu dan ambil data baru, sekarang", "sync"),
@@ -95,5 +111,6 @@ WORDS = (
         "prepare_pc",
         _prepare_pc,
     ),
+    Word("quit", "tutup jendela program yang terbuka dengan tertib, lalu tunggu", "quit", _quit),
 )
 """In the order of the help."""

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QIODevice, QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LOCK_NAME = "bina-asn.lock"
 _KNOCK = b"angkat\n"
+_QUIT = b"tutup\n"
 _PATIENCE_MS = 2000
 _BETWEEN_KNOCKS_MS = 50
 
@@ -27,9 +28,11 @@ class Instance(QObject):
 
     Signals:
         knocked(): Somebody of the same account started the program again.
+        quit_wanted(): Somebody of the same account, or an administrator, wants the program closed.
     """
 
     knocked = Signal()
+    quit_wanted = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -51,7 +54,8 @@ class Instance(QObject):
             return True
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             return True
-        return self._names_nobody() and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
+        # A lock that can't be read is left by a power cut; one in use can't be removed.
+        return self.holder() == 0 and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def listen(self) -> None:
         """Hear later starts of the same account. A place on which nobody can knock is no error."""
@@ -70,17 +74,25 @@ class Instance(QObject):
         Returns:
             False when it does not answer to this account: somebody else's program.
         """
-        from PySide6.QtNetwork import QLocalSocket
-
         deadline = QDeadlineTimer(_PATIENCE_MS)
-        socket = QLocalSocket()
         while not deadline.hasExpired():
-            socket.connectToServer(_socket_name(self._folder, self._holder()))
-            if socket.waitForConnected(_PATIENCE_MS):
-                socket.write(_KNOCK)
-                return socket.waitForBytesWritten(_PATIENCE_MS)
+            if self._send(_KNOCK):
+                return True
             QThread.msleep(_BETWEEN_KNOCKS_MS)
         return False
+
+    def ask_to_quit(self) -> bool:
+        """Ask the program that holds the folder to close in order.
+
+        Returns:
+            Whether it was told; False when it does not answer to this account, or not yet.
+        """
+        return self._send(_QUIT)
+
+    def holder(self) -> int:
+        """The process that holds the folder; 0 when there is none."""
+        process, _, _ = self._lock.getLockInfo()
+        return process
 
     def release(self) -> None:
         """Give the folder free."""
@@ -88,12 +100,17 @@ class Instance(QObject):
             self._server.close()
         self._lock.unlock()
 
-    def _names_nobody(self) -> bool:
-        """Whether the lock can't be read, as after a power cut; one in use can't be removed."""
-        process, _, _ = self._lock.getLockInfo()
-        return process == 0
+    def _send(self, message: bytes) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
 
-    def _holder(self) -> int:
+        socket = QLocalSocket()
+        socket.connectToServer(_socket_name(self._folder, self._account_of_holder()))
+        if not socket.waitForConnected(_PATIENCE_MS):
+            return False
+        socket.write(message)
+        return socket.waitForBytesWritten(_PATIENCE_MS)
+
+    def _account_of_holder(self) -> int:
         try:
             return (self._folder / _LOCK_NAME).stat().st_uid
         except OSError:
@@ -102,7 +119,22 @@ class Instance(QObject):
     def _answer(self) -> None:
         if self._server is not None and (visitor := self._server.nextPendingConnection()):
             visitor.disconnected.connect(visitor.deleteLater)
-            self.knocked.emit()
+            visitor.readyRead.connect(self._hear)
+            self._read(visitor)
+
+    def _hear(self) -> None:
+        # A closure over the visitor would outlive it.
+        visitor = self.sender()
+        if isinstance(visitor, QIODevice):
+            self._read(visitor)
+
+    def _read(self, visitor: QIODevice) -> None:
+        while visitor.canReadLine():
+            message = visitor.readLine().data()
+            if message == _KNOCK:
+                self.knocked.emit()
+            elif message == _QUIT:
+                self.quit_wanted.emit()
 
 
 def _own_account() -> int:

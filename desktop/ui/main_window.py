@@ -54,8 +54,7 @@ class MainWindow(QMainWindow):
 
     def show_content(self, content: QWidget) -> None:
         """Show this and destroy what was shown before, with the dialogs and messages around it."""
-        for dialog in self.findChildren(QDialog):
-            dialog.reject()
+        self._reject_dialogs()
         if self._message_bar is not None:
             self._message_bar.clear()
         old = self._content.currentWidget()
@@ -65,6 +64,11 @@ class MainWindow(QMainWindow):
             self._content.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    def close_all(self) -> None:
+        """Close as by the button of the window, also while a dialog is open."""
+        self._reject_dialogs()
+        self.close()
 
     def add_shortcut(self, keys: str) -> QShortcut:
         """A key of the whole window."""
@@ -88,6 +92,10 @@ class MainWindow(QMainWindow):
         """Let others save before the window is gone."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _reject_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
 
     def _show_message(self, message: Message) -> None:
         if self._message_bar is None:

@@ -30,6 +30,7 @@ COMMANDS = (
     "list-courses",
     "check-settings",
     "prepare-pc",
+    "quit",
 )
 
 
@@ -226,6 +227,8 @@ def test_a_pc_without_courses_has_a_trouble_of_another_kind(
         ["enrol", "--code"],
         ["sync", "--cepat"],
         ["sync", "sekarang"],
+        ["quit", "--wait", "sebentar"],
+        ["quit", "--wait", "-1"],
         ["enrol", "--serv", "x", "--code", "y"],
     ],
 )

@@ -14,6 +14,7 @@ def main(folder: str, listens: str) -> None:
     paths.share_new_files(Path(folder))
     instance = Instance(Path(folder))
     instance.knocked.connect(lambda: print("knocked", flush=True))
+    instance.quit_wanted.connect(lambda: print("quit wanted", flush=True))
     print("claimed" if instance.claim() else "refused", flush=True)
     if listens == "listen":
         instance.listen()

@@ -61,6 +61,17 @@ def test_a_second_program_is_refused_and_the_first_hears_of_it(
     assert _line(other) == "knocked"
 
 
+def test_to_be_closed_is_another_wish(hold: Hold, tmp_path: Path, qtbot: QtBot) -> None:
+    other = hold()
+    second = Instance(tmp_path)
+    assert not second.claim()
+    assert second.holder() == other.pid
+    assert second.ask_to_quit()
+    assert _line(other) == "quit wanted"
+    assert second.knock()
+    assert _line(other) == "knocked"
+
+
 def test_what_a_killed_program_left_behind_counts_for_nothing(
     hold: Hold, tmp_path: Path, qtbot: QtBot
 ) -> None:
