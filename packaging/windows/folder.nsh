@@ -1,7 +1,6 @@
 ; Where the program goes: $INSTDIR holds `program`, `uninstall.exe` and `pengaturan.toml`.
 
 !define KEY "Software\BinaASN"
-!define WIDEST_PATH 259
 
 Var InstalledFolder ; "" where the program isn't on this PC yet
 Var InstalledVersion
@@ -41,10 +40,9 @@ FunctionEnd
 
 Function CheckFolder
   StrLen $0 $INSTDIR
-  IntOp $1 $0 + ${LONGEST_PATH}
   ${If} $0 < 4
     ${Stop} ${FOLDER_UNUSABLE} "$(FolderInvalid)"
-  ${ElseIf} $1 > ${WIDEST_PATH}
+  ${ElseIf} $0 > ${LONGEST_FOLDER}
     ${Stop} ${FOLDER_UNUSABLE} "$(FolderTooLong)"
   ${EndIf}
   Call CheckOwner

@@ -5,7 +5,7 @@
   Var LogHandle
 
   !macro Log text
-    Push "${text}"
+    Push `${text}`
     Call ${SIDE}WriteLog
   !macroend
   !define Log "!insertmacro Log"
@@ -28,7 +28,7 @@ FunctionEnd
 
 ; NSIS's own FileWrite writes the PC's code page, which can't tell every path.
 Function ${SIDE}WriteLog
-  System::Store "S R0"
+  System::Store "S r0"
   Call ${SIDE}TellTime
   Pop $1
   StrCpy $0 "$1  $0$\r$\n"
@@ -54,5 +54,5 @@ Function ${SIDE}TellTime
   IntFmt $5 "%02d" $5
   IntFmt $6 "%02d" $6
   StrCpy $0 "$1-$2-$3 $4:$5:$6"
-  System::Store "P0 L"
+  System::Store "p0 L"
 FunctionEnd

@@ -8,8 +8,8 @@
   ; Runs `bina-asn.exe` of a folder without a window. Its exit code, or what Windows says of it
   ; where it doesn't start, is in $ProgramCode afterwards; its words are in $ProgramSaid and the log.
   !macro RunProgram folder words
-    ${Log} "bina-asn ${words}"
-    nsExec::ExecToStack '"$INSTDIR\${folder}\bina-asn.exe" ${words}'
+    ${Log} `bina-asn ${words}`
+    nsExec::ExecToStack `"$INSTDIR\${folder}\bina-asn.exe" ${words}`
     Pop $ProgramCode
     Pop $ProgramSaid
     Call ${SIDE}KeepWords

@@ -4,7 +4,7 @@
 Var SettingsFile ; "" where there is none
 
 Function FindSettings
-  ${Switch} "/SETTINGS="
+  ${ReadSwitch} "/SETTINGS="
   ${IfNot} ${Errors}
     GetFullPathName $SettingsFile $R0
     ${If} $SettingsFile == ""
@@ -24,7 +24,7 @@ FunctionEnd
 
 ; The language that the settings name, unless the command line named one.
 Function ReadSettingsLanguage
-  ${If} $Language != ""
+  ${If} $WantedLanguage != ""
   ${OrIf} $SettingsFile == ""
     Return
   ${EndIf}
@@ -41,7 +41,7 @@ Function ReadSettingsLanguage
     ${EndIf}
     ${If} $2 == 'bahasa="en"'
     ${OrIf} $2 == 'bahasa="id"'
-      StrCpy $Language $2 2 8
+      StrCpy $WantedLanguage $2 2 8
     ${EndIf}
   ${Loop}
   FileClose $0

@@ -3,7 +3,8 @@
 ;   OUTPUT         the installer to write
 ;   ICON           an .ico file
 ;   SIZE_KB        what the program folder takes on the disk
-;   LONGEST_PATH   characters of the longest path within the program folder
+;   LONGEST_FOLDER characters that the chosen folder may have, so that Windows takes all paths in it
+;   NEEDED_KB, NEEDED_MB  free space without which nothing is begun
 ;   LISTS          the folder of extract.nsh and remove.nsh, the lists of all files
 ;   QUICK          only for trials: compress fast
 ; Exit codes are told in `outcomes.nsh`, switches in `switches.nsh`.
@@ -39,26 +40,6 @@ InstallDir ""
 !include "WinVer.nsh"
 !include "WordFunc.nsh"
 
-; Rooms that installer and uninstaller share are read twice: NSIS wants a function of its own for each.
-!define SIDE ""
-!include "outcomes.nsh"
-!include "log.nsh"
-!include "switches.nsh"
-!include "program.nsh"
-!include "folder.nsh"
-!include "examine.nsh"
-!include "settings.nsh"
-!include "swap.nsh"
-!include "registry.nsh"
-!include "install.nsh"
-!undef SIDE
-!define SIDE "un."
-!include "outcomes.nsh"
-!include "log.nsh"
-!include "switches.nsh"
-!include "program.nsh"
-!include "uninstall.nsh"
-
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_PAGE_CUSTOMFUNCTION_PRE Examine
@@ -74,6 +55,26 @@ InstallDir ""
 ; The first is taken where Windows speaks neither.
 !insertmacro MUI_LANGUAGE "Indonesian"
 !insertmacro MUI_LANGUAGE "English"
+
+; Rooms that installer and uninstaller share are read twice: NSIS wants a function of its own for each.
+!define SIDE ""
+!include "log.nsh"
+!include "outcomes.nsh"
+!include "switches.nsh"
+!include "program.nsh"
+!include "folder.nsh"
+!include "examine.nsh"
+!include "settings.nsh"
+!include "swap.nsh"
+!include "registry.nsh"
+!include "install.nsh"
+!undef SIDE
+!define SIDE "un."
+!include "log.nsh"
+!include "outcomes.nsh"
+!include "switches.nsh"
+!include "program.nsh"
+!include "uninstall.nsh"
 !include "words-id.nsh"
 !include "words-en.nsh"
 

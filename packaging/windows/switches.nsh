@@ -2,39 +2,39 @@
 ;   installer    /S  /SETTINGS=file  /TUTUP  /TUNGGU=seconds  /LOG=file  /BAHASA=id|en  /D=folder (last)
 ;   uninstaller  /S  /HAPUSDATA  /TUTUP  /TUNGGU=seconds  /LOG=file  /BAHASA=id|en
 
-!ifndef Switch
+!ifndef ReadSwitch
   Var WantsClosing
   Var Patience ; seconds
-  Var Language ; "id", "en", or "" where nobody chose
+  Var WantedLanguage ; "id", "en", or "" where nobody chose
 
   ; $R0 becomes the value, and the error flag tells that the switch is absent.
-  !macro Switch name
+  !macro ReadSwitch name
     ClearErrors
     ${GetOptions} $R9 "${name}" $R0
   !macroend
-  !define Switch "!insertmacro Switch"
+  !define ReadSwitch "!insertmacro ReadSwitch"
 !endif
 
 Function ${SIDE}ReadSharedSwitches
   ${GetParameters} $R9
-  ${Switch} "/LOG="
+  ${ReadSwitch} "/LOG="
   ${IfNot} ${Errors}
     GetFullPathName $LogFile $R0
   ${EndIf}
-  ${Switch} "/TUTUP"
+  ${ReadSwitch} "/TUTUP"
   ${IfNot} ${Errors}
     StrCpy $WantsClosing yes
   ${EndIf}
-  ${Switch} "/TUNGGU="
+  ${ReadSwitch} "/TUNGGU="
   IntOp $Patience $R0 + 0
-  ${Switch} "/BAHASA="
-  StrCpy $Language $R0
+  ${ReadSwitch} "/BAHASA="
+  StrCpy $WantedLanguage $R0
 FunctionEnd
 
 Function ${SIDE}SpeakLanguage
-  ${If} $Language == "id"
+  ${If} $WantedLanguage == "id"
     StrCpy $LANGUAGE ${LANG_INDONESIAN}
-  ${ElseIf} $Language == "en"
+  ${ElseIf} $WantedLanguage == "en"
     StrCpy $LANGUAGE ${LANG_ENGLISH}
   ${EndIf}
 FunctionEnd

@@ -14,7 +14,7 @@ Function un.onInit
     StrCpy $LANGUAGE $0
   ${EndIf}
   Call un.ReadSharedSwitches
-  ${Switch} "/HAPUSDATA"
+  ${ReadSwitch} "/HAPUSDATA"
   ${IfNot} ${Errors}
     StrCpy $WantsErasing yes
   ${EndIf}
@@ -60,10 +60,11 @@ Function un.RemoveProgram
   Delete "$SMPROGRAMS\${APP}.lnk"
   SetOutPath $TEMP
   ClearErrors
-  !insertmacro RemoveProgram
+  !insertmacro RemoveFiles
   ${If} ${Errors}
     ${Stop} ${FAILED} "$(FilesStay) $INSTDIR\program"
   ${EndIf}
+  !insertmacro RemoveFolders
   RMDir /r "$INSTDIR\program.baru"
   RMDir /r "$INSTDIR\program.lama"
   ${If} $DataErased == yes
