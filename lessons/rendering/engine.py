@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 FORMULA_TAG = "rumus"
 """The tag of an element whose text is a formula that can be read, line by line."""
 
-_EXTENSIONS = ("admonition", "attr_list", "def_list", "sane_lists")
+# By their modules: short names are looked up in the metadata of what is installed.
+_EXTENSIONS = tuple(
+    f"markdown.extensions.{name}" for name in ("admonition", "attr_list", "def_list", "sane_lists")
+)
 _BACKLINK = "Kembali ke teks, catatan {}"
 _AFTER_ATTRIBUTES = 5
 _BEFORE_BLOCKS = 25
