@@ -20,6 +20,8 @@ from sync_server.logs import start_logging
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+KEEP = 14
+"""How many backups stay in a folder: two weeks of daily ones."""
 OK, BAD_INPUT, USAGE, NOT_READY, LINES_REFUSED = range(5)
 _CODES = (
     "Kode keluar: 0 berhasil; 1 masukan tidak dapat dipakai; 2 cara pakai salah; "
@@ -60,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_enrol_code(words.add_parser("enrol-code", help="buat kode pendaftaran perangkat"))
     _add_import_roster(words.add_parser("import-roster", help="impor daftar pegawai"))
     _add_activation_codes(words.add_parser("activation-codes", help="tampilkan kode aktivasi"))
+    _add_backup(words.add_parser("backup", help="cadangkan server ke satu berkas"))
+    _add_restore(words.add_parser("restore", help="pulihkan server dari cadangan"))
     regrade = words.add_parser("regrade", help="nilai ulang percobaan yang menunggu")
     regrade.add_argument("--json", action="store_true", help="hasil dalam JSON")
     regrade.set_defaults(command=commands.regrade)
@@ -86,6 +90,8 @@ def _add_init(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="apakah pegawai memerlukan kode aktivasi",
     )
+    parser.add_argument("--backup-to", metavar="FOLDER", help="cadangkan dahulu ke folder ini")
+    _add_keep(parser)
     parser.set_defaults(command=commands.init)
 
 
@@ -101,6 +107,36 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8080, help="port; 0 berarti yang bebas")
     parser.add_argument("--threads", type=int, default=8, help="jumlah utas (bawaan: 8)")
     parser.set_defaults(command=commands.run)
+
+
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", metavar="FOLDER", help="bawaan: folder cadangan sistem, atau backups di folder data"
+    )
+    _add_keep(parser)
+    parser.set_defaults(command=commands.backup)
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", help="berkas buatan perintah backup")
+    parser.set_defaults(command=commands.restore)
+
+
+def _add_keep(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--keep",
+        type=_count,
+        default=KEEP,
+        metavar="N",
+        help=f"simpan N cadangan terbaru di folder itu (bawaan: {KEEP})",
+    )
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("paling sedikit 1")
+    return count
 
 
 def _add_create_admin(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ from lessons.people import format_nip
 from lessons.progress import WIB
 from sync_server import accounts, activation, enrolment, opening, regrading, serving
 from sync_server import settings as kept_settings
+from sync_server.backups import making, restoring
 from sync_server.errors import InputError
 from sync_server.roster import importing
 from sync_server.settings import Settings
@@ -37,6 +38,41 @@ _log = logging.getLogger(__name__)
 def init(options: Namespace) -> int:
     """Make or upgrade the data folder; options that are not given stay as they are."""
     folder = kept_settings.data_folder()
+    kept_settings.make_folder(folder)
+    with opening.working_in(folder):
+        if options.backup_to:
+            _back_up_first(folder, Path(options.backup_to), options.keep)
+        opening.initialise(folder, _wanted(folder, options), os.urandom)
+    return _say(f"Server siap dijalankan. Data: {folder}")
+
+
+def backup(options: Namespace) -> int:
+    """Back the server up into one file, also while it runs."""
+    folder = kept_settings.data_folder()
+    to = Path(options.to) if options.to else making.usual_folder(folder)
+    with opening.working_in(folder):
+        made = making.make_backup(folder, to, datetime.now(UTC))
+    making.keep_newest(to, options.keep)
+    return _say(str(made))
+
+
+def restore(options: Namespace) -> int:
+    """Put the server of a backup in place of the one that is there."""
+    folder = kept_settings.data_folder()
+    restored = restoring.restore(folder, Path(options.file), datetime.now(UTC))
+    made = restored.made.astimezone(WIB).strftime("%d-%m-%Y %H.%M WIB")
+    if restored.aside:
+        _say(f"Server sebelumnya disimpan di {restored.aside}")
+    return _say(f"Server dipulihkan dari cadangan {made}. Data: {folder}")
+
+
+def _back_up_first(folder: Path, to: Path, keep: int) -> None:
+    if kept_settings.is_initialised(folder) and not opening.is_empty(folder):
+        _say(f"Dicadangkan: {making.make_backup(folder, to, datetime.now(UTC))}")
+        making.keep_newest(to, keep)
+
+
+def _wanted(folder: Path, options: Namespace) -> Settings:
     kept = kept_settings.load(folder) if kept_settings.is_initialised(folder) else Settings()
     given = {
         name: value
@@ -48,8 +84,7 @@ def init(options: Namespace) -> int:
         TrustedKeys.from_texts(wanted.trusted_keys)
     except KeyProblem as error:
         raise InputError(error.message) from error
-    opening.initialise(folder, wanted, os.urandom)
-    return _say(f"Server siap dijalankan. Data: {folder}")
+    return wanted
 
 
 def run(options: Namespace) -> int:
@@ -124,13 +159,13 @@ def regrade(options: Namespace) -> int:
 
 @contextmanager
 def _opened() -> Iterator[Context]:
-    context = opening.open_context(
-        kept_settings.data_folder(), lambda: datetime.now(UTC), os.urandom
-    )
-    try:
-        yield context
-    finally:
-        context.database.close()
+    folder = kept_settings.data_folder()
+    with opening.working_in(folder):
+        context = opening.open_context(folder, lambda: datetime.now(UTC), os.urandom)
+        try:
+            yield context
+        finally:
+            context.database.close()
 
 
 def _left_out(context: Context) -> Iterator[tuple[str, Problem]]:

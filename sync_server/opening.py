@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,19 @@ from lessons.cache import CourseCache
 from lessons.catalogue import Catalogue, bundled_root, load_catalogue
 from lessons.program import program_version
 from sync_server import settings, upgrades
+from sync_server.backups.restoring import complete
 from sync_server.context import Context
 from sync_server.courses import joined, load_courses
 from sync_server.database import Database
 from sync_server.errors import SetupError
+from sync_server.folder_lock import shared
 from sync_server.gradebook import Gradebook
 from sync_server.program_updates import FOLDER as UPDATES
 from sync_server.units import fill_units
 from sync_server.upgrades import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from sync_server.settings import Settings
@@ -52,6 +55,18 @@ def initialise(folder: Path, wanted: Settings, random_bytes: Callable[[int], byt
         database.close()
 
 
+@contextmanager
+def working_in(folder: Path) -> Iterator[None]:
+    """Work with a data folder beside others, after a restoration that was cut is at its end.
+
+    Raises:
+        SetupError: It is being restored, or that can't be ended.
+    """
+    complete(folder)
+    with shared(folder):
+        yield
+
+
 def open_context(
     folder: Path, clock: Callable[[], datetime], random_bytes: Callable[[int], bytes]
 ) -> Context:
@@ -69,6 +84,16 @@ def open_context(
     gradebook = Gradebook(catalogue_of(folder, kept).courses)
     updates = folder.resolve() / UPDATES
     return Context(kept, secret, database, gradebook, clock, random_bytes, updates)
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether the database of an initialised folder has no tables yet.
+
+    Raises:
+        SetupError: It can't be reached.
+    """
+    with closing(Database(settings.database_url(folder, settings.load(folder)))) as database:
+        return _state(database) is State.EMPTY
 
 
 def catalogue_of(folder: Path, kept: Settings) -> Catalogue:

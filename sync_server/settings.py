@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DATA_VARIABLE = "BINA_ASN_SERVER_DATA"
 DATABASE_VARIABLE = "BINA_ASN_SERVER_DATABASE"
 SYSTEM_FOLDER = Path("/var/lib/bina-asn-server")
-_SETTINGS_FILE = "settings.json"
-_SECRET_FILE = "secret"  # noqa: S105 - the name of a file
+SETTINGS_FILE = "settings.json"
+SECRET_FILE = "secret"  # noqa: S105 - the name of a file
 _SECRET_BYTES = 32
 
 
@@ -58,7 +58,19 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 def is_initialised(folder: Path) -> bool:
     """Whether ``init`` has been run for this data folder."""
-    return (folder / _SETTINGS_FILE).is_file() and (folder / _SECRET_FILE).is_file()
+    return (folder / SETTINGS_FILE).is_file() and (folder / SECRET_FILE).is_file()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a data folder, for its owner alone, unless it is there.
+
+    Raises:
+        SetupError: It can't be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"Folder data {folder} tidak dapat dibuat: {error.strerror}.") from error
 
 
 def initialise(folder: Path, settings: Settings, random_bytes: Callable[[int], bytes]) -> None:
@@ -67,12 +79,12 @@ def initialise(folder: Path, settings: Settings, random_bytes: Callable[[int], b
     Raises:
         SetupError: The folder can't be made or written.
     """
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / _SECRET_FILE).exists():
-            _write_private(folder / _SECRET_FILE, random_bytes(_SECRET_BYTES).hex().encode())
+        if not (folder / SECRET_FILE).exists():
+            _write_private(folder / SECRET_FILE, random_bytes(_SECRET_BYTES).hex().encode())
         pretty = msgspec.json.format(msgspec.json.encode(settings), indent=2)
-        _write_private(folder / _SETTINGS_FILE, pretty)
+        _write_private(folder / SETTINGS_FILE, pretty)
     except OSError as error:
         raise SetupError(f"Folder data {folder} tidak dapat ditulis: {error.strerror}.") from error
 
@@ -86,9 +98,9 @@ def load(folder: Path) -> Settings:
     if not is_initialised(folder):
         raise SetupError(f"Server belum disiapkan di {folder}. Jalankan: bina-asn-server init")
     try:
-        return msgspec.json.decode((folder / _SETTINGS_FILE).read_bytes(), type=Settings)
+        return msgspec.json.decode((folder / SETTINGS_FILE).read_bytes(), type=Settings)
     except (OSError, msgspec.DecodeError) as error:
-        raise SetupError(f"{folder / _SETTINGS_FILE} tidak dapat dibaca: {error}") from error
+        raise SetupError(f"{folder / SETTINGS_FILE} tidak dapat dibaca: {error}") from error
 
 
 def load_secret(folder: Path) -> bytes:
@@ -98,11 +110,11 @@ def load_secret(folder: Path) -> bytes:
         SetupError: The file is missing or damaged.
     """
     try:
-        secret = bytes.fromhex((folder / _SECRET_FILE).read_text(encoding="ascii"))
+        secret = bytes.fromhex((folder / SECRET_FILE).read_text(encoding="ascii"))
     except (OSError, ValueError) as error:
-        raise SetupError(f"{folder / _SECRET_FILE} tidak dapat dibaca.") from error
+        raise SetupError(f"{folder / SECRET_FILE} tidak dapat dibaca.") from error
     if len(secret) < _SECRET_BYTES:
-        raise SetupError(f"{folder / _SECRET_FILE} rusak. Pulihkan dari cadangan.")
+        raise SetupError(f"{folder / SECRET_FILE} rusak. Pulihkan dari cadangan.")
     return secret
 
 

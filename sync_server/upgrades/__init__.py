@@ -30,15 +30,27 @@ def state_of(database: Database) -> State:
     Raises:
         sqlalchemy.exc.SQLAlchemyError: The database can't be reached or read.
     """
-    scripts = ScriptDirectory.from_config(_config())
+    found = revision_of(database)
+    return State.EMPTY if found is None else state_at(found)
+
+
+def revision_of(database: Database) -> str | None:
+    """The last step that the database has taken; None when it is empty.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError: The database can't be reached or read.
+    """
     with database.engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    if found is None:
-        return State.EMPTY
-    if found == scripts.get_current_head():
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def state_at(revision: str) -> State:
+    """How a database whose last step is this one stands to this program."""
+    scripts = ScriptDirectory.from_config(_config())
+    if revision == scripts.get_current_head():
         return State.CURRENT
     known = {script.revision for script in scripts.walk_revisions()}
-    return State.OLD if found in known else State.NEWER
+    return State.OLD if revision in known else State.NEWER
 
 
 def upgrade(database: Database, step: str = "head") -> None:

@@ -174,7 +174,7 @@ def test_other_databases_are_refused(tmp_path: Path, url: str) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("", encoding="ascii")
     done = run(tmp_path / "berkas" / "data", "init")
-    assert (done.returncode, "tidak dapat ditulis" in done.stderr) == (NOT_READY, True)
+    assert (done.returncode, "tidak dapat dibuat" in done.stderr) == (NOT_READY, True)
 
 
 def test_the_same_commands_work_on_postgresql(tmp_path: Path, empty_postgres: str) -> None:
