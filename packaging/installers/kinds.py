@@ -41,6 +41,7 @@ KINDS = {
     "msi": Kind("installers.windows.msi"),
     "deb": Kind("installers.debian.deb"),
     "server-deb": Kind("installers.debian.server_deb"),
+    "guide": Kind("installers.guide"),
     "offline-set-12": Kind("installers.debian.offline_set", ("12",)),
     "offline-set-13": Kind("installers.debian.offline_set", ("13",)),
 }

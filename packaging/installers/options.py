@@ -77,6 +77,7 @@ def _add_kinds(parser: argparse.ArgumentParser) -> None:
     kinds.add_argument("--msi", action="store_true", help="MSI for group policies")
     kinds.add_argument("--deb", action="store_true", help="client for Debian and Ubuntu")
     kinds.add_argument("--server-deb", action="store_true", help="server for Debian and Ubuntu")
+    kinds.add_argument("--guide", action="store_true", help="the guide to print on A4")
     kinds.add_argument(
         "--offline-set",
         action="append",
