@@ -17,8 +17,15 @@ def run(
     *,
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    text: str = "",
 ) -> str:
     """Runs a program to its end and returns what it printed on its standard output.
+
+    Args:
+        command: The program and its words.
+        folder: Where it runs; None for where we are.
+        environment: All its variables; None for ours.
+        text: Its standard input.
 
     Raises:
         PackagingError: There is no such program, or it ended with another code than 0; the text
@@ -27,7 +34,13 @@ def run(
     words = [str(word) for word in command]
     try:
         done = subprocess.run(  # noqa: S603 - the programs are named in this package
-            words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+            words,
+            cwd=folder,
+            env=environment,
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
         )
     except FileNotFoundError as error:
         raise PackagingError(f"this program is not installed: {words[0]}") from error

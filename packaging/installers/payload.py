@@ -58,12 +58,10 @@ def program_folder(workshop: Workshop, target: str) -> Path:
     recipe = RECIPES[target]
     folder = folders.fresh(workshop.work / target / "program")
     application.install(workshop.root, recipe.rooms, folder / "app")
-    wheels = fetch_wheels(
-        workshop, workshop.root / "requirements" / f"{recipe.lock}.txt", recipe.wheels
-    )
+    wheels = _wheels(workshop, recipe)
     libraries.install(wheels, folder / "lib")
     libraries.add_own_metadata(folder / "lib", workshop.version)
-    python = recipe.python or program.complete(workshop, folder, wheels)
+    python = recipe.python or program.complete(workshop, folder, wheels, _debian(workshop))
     licences.write(folder, parts_of(workshop, target))
     manifest.write(folder, version=workshop.version, target=target, python=python)
     folders.settle(folder, workshop.epoch)
@@ -74,14 +72,23 @@ def program_folder(workshop: Workshop, target: str) -> Path:
 def parts_of(workshop: Workshop, target: str) -> tuple[Component, ...]:
     """What a target's program consists of: our own parts, then the foreign ones by name."""
     recipe = RECIPES[target]
-    lock = workshop.root / "requirements" / f"{recipe.lock}.txt"
-    debian = unpack_runtime(workshop, workshop.work / target / "debian")
-    foreign = components.of_wheels(fetch_wheels(workshop, lock, recipe.wheels))
-    parts = [_with_texts(workshop.root, one, debian) for one in foreign]
+    debian = _debian(workshop)
+    wheels = _wheels(workshop, recipe)
+    parts = [_with_texts(workshop.root, one, debian) for one in components.of_wheels(wheels)]
     if target == "windows":
-        parts += program.parts(workshop, debian)
+        parts += program.parts(workshop, wheels, debian)
     own = own_parts(workshop.root, workshop.version, with_window="desktop" in recipe.rooms)
     return (*own, *sorted(parts, key=lambda part: part.name.lower()))
+
+
+def _wheels(workshop: Workshop, recipe: Recipe) -> list[Path]:
+    lock = workshop.root / "requirements" / f"{recipe.lock}.txt"
+    return fetch_wheels(workshop, lock, recipe.wheels)
+
+
+@cache
+def _debian(workshop: Workshop) -> Path:
+    return unpack_runtime(workshop, workshop.work / "debian-runtime")
 
 
 def _with_texts(root: Path, component: Component, debian: Path) -> Component:
