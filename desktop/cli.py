@@ -37,7 +37,7 @@ _CODES = """kode keluar:
 Memeriksa pemasangan: bina-asn --selftest [--files] [--json]; keluar dengan 0 atau 12.
 Dengan --files hanya berkas program yang dibandingkan dengan daftarnya.
 
-Semua perintah boleh dijalankan saat jendela program terbuka.
+Perintah boleh dijalankan saat jendela program terbuka, kecuali erase-data dan prepare-image.
 Folder data dapat diganti dengan peubah lingkungan BINA_ASN_DATA."""
 
 

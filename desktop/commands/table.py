@@ -86,6 +86,16 @@ def _seconds(text: str) -> int:
     return seconds
 
 
+def _check_update(group: Any) -> None:  # noqa: ANN401
+    group.add_argument(
+        "file",
+        metavar="BERKAS",
+        nargs="?",
+        help="pemasang atau folder berisi SHA256SUMS; tanpa ini server yang ditanya",
+    )
+    group.add_argument("--run", action="store_true", help="jalankan pemasang yang sudah diperiksa")
+
+
 WORDS = (
     Word("enrol", "hubungkan komputer ini dengan server", "enrol", _enrol),
     Word("sync", "kirim hasil yang menunggu dan ambil data baru, sekarang", "sync"),
@@ -114,3 +124,5 @@ WORDS = (
     Word("quit", "tutup jendela program yang terbuka dengan tertib, lalu tunggu", "quit", _quit),
 )
 """In the order of the help."""
+    Word("erase-data", "hapus data komputer ini bila server sudah punya semua hasil", "erase_data"),
+    Word("prepare-image", "hapus identitas sebelum disk disalin ke komputer lain", "prepare_image"),

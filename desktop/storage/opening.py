@@ -61,7 +61,7 @@ def inspect(path: Path, newest: int = len(STEPS)) -> int:
     if size < _SMALLEST:
         # SQLite takes a file of a few bytes for an empty one and would write over it.
         raise StoreDamaged(path, f"{size} bytes")
-    with explained(path), closing(_look(path)) as file:
+    with explained(path), closing(look(path)) as file:
         version = int(file.execute("PRAGMA user_version").fetchone()[0])
         _require_ours(file, path, version)
         if version > newest:
@@ -76,11 +76,12 @@ def integrity(path: Path) -> str:
     Raises:
         StoreProblem: Can't be read at all.
     """
-    with explained(path), closing(_look(path)) as file:
+    with explained(path), closing(look(path)) as file:
         return str(file.execute("PRAGMA integrity_check(1)").fetchone()[0])
 
 
-def _look(path: Path) -> sqlite3.Connection:
+def look(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, but for what a cut-off first start left behind."""
     # A first start that was cut off leaves a journal beside the file: only a writer can undo it.
     mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}"

@@ -31,6 +31,8 @@ COMMANDS = (
     "check-settings",
     "prepare-pc",
     "quit",
+    "erase-data",
+    "prepare-image",
 )
 
 
