@@ -121,8 +121,14 @@ WORDS = (
         "prepare_pc",
         _prepare_pc,
     ),
+    Word(
+        "check-update",
+        "periksa versi baru dari flashdisk atau server, hanya saat diminta",
+        "check_update",
+        _check_update,
+    ),
     Word("quit", "tutup jendela program yang terbuka dengan tertib, lalu tunggu", "quit", _quit),
-)
-"""In the order of the help."""
     Word("erase-data", "hapus data komputer ini bila server sudah punya semua hasil", "erase_data"),
     Word("prepare-image", "hapus identitas sebelum disk disalin ke komputer lain", "prepare_image"),
+)
+"""In the order of the help."""
