@@ -163,10 +163,12 @@ static void find_settings(MSIHANDLE install, const wchar_t *named, wchar_t *path
 /* A copy that the elevated half may read: it sees neither drives of a person nor his network. */
 static UINT copy_settings(MSIHANDLE install, const wchar_t *path)
 {
-    wchar_t folder[MAX_PATH + 1], copy[MAX_PATH + 1];
+    wchar_t folder[MAX_PATH + 1], copy[MAX_PATH + 1] = L"";
     GetTempPathW(MAX_PATH, folder);
-    if (!GetTempFileNameW(folder, L"asn", 0, copy) || !CopyFileW(path, copy, FALSE))
+    if (!GetTempFileNameW(folder, L"asn", 0, copy) || !CopyFileW(path, copy, FALSE)) {
+        DeleteFileW(copy);
         return refuse(install, L"WORDSSETTINGS", path);
+    }
     SetFileAttributesW(copy, FILE_ATTRIBUTE_NORMAL);
     return MsiSetPropertyW(install, L"TakenSettings", copy);
 }
