@@ -1,0 +1,54 @@
+"""What trials get: the packages of these sources, and systems to install them in."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from installers.payload import program_folder
+from installers.workshop import ROOT, Workshop, project_version, source_epoch
+from trials.wine import TOOLS, Wine, a_wine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def need(*programs: str) -> None:
+    """Skips a trial that needs a program this machine lacks, and says which."""
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        pytest.skip(f"not installed here: {', '.join(missing)}")
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """A workshop of these sources that compresses fast; its packages go with the trials."""
+    folder = tmp_path_factory.mktemp("workshop")
+    made = Workshop(
+        version=project_version(),
+        epoch=source_epoch(),
+        output=folder / "packages",
+        work=folder / "work",
+        downloads=ROOT / "build" / "downloads",
+        is_quick=True,
+    )
+    made.output.mkdir()
+    return made
+
+
+@pytest.fixture(scope="session")
+def windows_program(workshop: Workshop) -> Path:
+    """The program folder for Windows."""
+    need("x86_64-w64-mingw32-gcc", "apt-get", "dpkg-deb")
+    return program_folder(workshop, "windows")
+
+
+@pytest.fixture(scope="module")
+def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
+    """A Windows of its own for one module of trials, in which nothing is installed yet."""
+    need(*TOOLS)
+    with a_wine(tmp_path_factory.mktemp("wine")) as made:
+        yield made

@@ -1,0 +1,1 @@
+"""Two DLLs of Windows that wine 8 lacks: for its prefixes in trials only, never packed."""
