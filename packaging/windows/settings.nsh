@@ -30,8 +30,11 @@ Function ReadSettingsLanguage
   ${EndIf}
   ClearErrors
   FileOpen $0 $SettingsFile r
-  ${DoUntil} ${Errors}
+  ${Do}
     FileRead $0 $1
+    ${If} $1 == "" ; the end, or a file that can't be read, which the program tells of
+      ${Break}
+    ${EndIf}
     ${WordReplace} $1 " " "" "+" $1
     ${WordReplace} $1 "'" '"' "+" $1
     StrCpy $2 $1 11

@@ -1,6 +1,8 @@
 ; What the command line asks for; each switch is optional, upper or lower case.
 ;   installer    /S  /SETTINGS=file  /TUTUP  /TUNGGU=seconds  /LOG=file  /BAHASA=id|en  /D=folder (last)
 ;   uninstaller  /S  /HAPUSDATA  /TUTUP  /TUNGGU=seconds  /LOG=file  /BAHASA=id|en
+; NSIS lets an uninstaller work from a copy and end at once, with 0. Who wants to wait for its exit
+; code copies uninstall.exe elsewhere and starts the copy, with _?=folder (the installed one) last.
 
 !ifndef ReadSwitch
   Var WantsClosing

@@ -73,15 +73,9 @@ Function un.RemoveProgram
   ${EndIf}
 FunctionEnd
 
+; Started with _?= from where it is, instead of from a copy, this program itself has to stay.
 Function un.RemoveItself
-  ${If} $EXEPATH == "$INSTDIR\uninstall.exe"
-    ; Windows deletes no program that runs, but lets it be moved away.
-    GetTempFileName $0
-    Delete $0
-    Rename $EXEPATH $0
-    Delete /REBOOTOK $0
-  ${EndIf}
-  Delete /REBOOTOK "$INSTDIR\uninstall.exe"
+  Delete "$INSTDIR\uninstall.exe"
   RMDir $INSTDIR
   DeleteRegKey HKLM "${UNINSTALL_KEY}"
   DeleteRegKey HKLM "${KEY}"
