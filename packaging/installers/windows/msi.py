@@ -20,6 +20,7 @@ from installers.windows.mingw import compile_program
 from installers.windows.msi_files import NAMESPACE, describe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -90,8 +91,8 @@ def _compile(workshop: Workshop, work: Path) -> Path:
     msi = work / f"bina-asn-{workshop.version}-amd64.msi"
     product = uuid5(NAMESPACE, f"product {workshop.version}")
     defined = ["-D", f"Version={workshop.version}", "-D", f"ProductCode={product}"]
-    command = ["wixl", "--arch", "x64", *defined, "--output", msi, "product.wxs", "files.wxs"]
-    _at(workshop.epoch, command, work)
+    options = ["--arch", "x64", *defined, "--output", msi.name]
+    _at(workshop.epoch, ["wixl", *options, "product.wxs", "files.wxs"], work)
     return msi
 
 
@@ -100,7 +101,7 @@ def _queries(file: Path) -> list[str]:
     return [line for line in lines if line and not line.startswith("--")]
 
 
-def _at(epoch: int, command: list[str | Path], folder: Path | None = None) -> None:
+def _at(epoch: int, command: Sequence[str | Path], folder: Path | None = None) -> None:
     """Runs a tool that writes the time it sees into what it makes."""
     time = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d %H:%M:%S")
     environment = {**os.environ, "TZ": "UTC", "LC_ALL": "C.UTF-8"}

@@ -55,8 +55,9 @@ def _folder(known: dict[PurePosixPath, Element], path: PurePosixPath) -> Element
 def _add_file(folder: Element, file: PurePosixPath) -> None:
     guid = str(uuid5(NAMESPACE, f"component {file}"))
     component = SubElement(folder, "Component", Id=f"c{_key(file)}", Guid=guid, Win64="yes")
-    words = {"Name": _names(file), "Source": f"program/{file}", "KeyPath": "yes"}
-    SubElement(component, "File", Id=f"f{_key(file)}", **words)
+    source = f"program/{file}"
+    name = _names(file)
+    SubElement(component, "File", Id=f"f{_key(file)}", Name=name, Source=source, KeyPath="yes")
 
 
 def _key(path: PurePosixPath) -> str:
