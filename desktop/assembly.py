@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import platform
 import secrets
 import time
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from datetime import UTC, datetime
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
+from desktop import paths
+from desktop.joining import Joining
+from desktop.machine_settings import MachineSettings, SettingsRefused, load
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
 from desktop.services.library import Library
@@ -43,17 +47,24 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was made, and how it ends."""
+    """What was made, and how it ends.
+
+    Attributes:
+        refused: What is wrong with the settings file; the usual values are in force then.
+    """
 
     services: Services
     rescue: Rescue
     database: Worker
     network: Worker
     logbook: logging.Handler | None
+    refused: SettingsRefused | None
 
     def make_shell(self, window: MainWindow) -> Shell:
-        """Put the contents into the window."""
-        return Shell(window, self.services, self._make_pages, now)
+        """Put the contents into the window; what is told at the start follows the first page."""
+        shell = Shell(window, self.services, self._make_pages, now)
+        shell.begun.connect(self._go_on)
+        return shell
 
     def end(self) -> bool:
         """Commit what is queued, then close; see ``Program.end``."""
@@ -64,6 +75,11 @@ class Parts:
         if self.logbook is not None:
             close_logbook(self.logbook)
         return is_committed and is_silent
+
+    def _go_on(self) -> None:
+        if self.refused is not None:
+            self.services.messages.tell_error(self.refused)
+        self.services.synchroniser.join()
 
     def _make_pages(self, navigator: Navigator) -> Mapping[type, Page]:
         # Nobody needs them before sign-in, and the people are to be seen soon.
@@ -85,7 +101,9 @@ def assemble(
     database = Worker("database", messages.tell_error)
     network = Worker("network", messages.tell_error)
     backend = Backend(database, lambda: _open_store(folder))
-    session = Session(time.monotonic)
+    settings, refused = _settings()
+    joining = Joining(settings, platform.node())
+    session = Session(time.monotonic, settings.lock_minutes)
     session.watch(application)
     library = Library(database, courses, folder)
     services = Services(
@@ -94,10 +112,17 @@ def assemble(
         session=session,
         library=library,
         study=Study(backend, session, library, now, lambda: secrets.randbits(32)),
-        synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom()),
+        synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom(), joining),
         messages=messages,
     )
-    return Parts(services, Rescue(database, folder), database, network, logbook)
+    return Parts(services, Rescue(database, folder), database, network, logbook, refused)
+
+
+def _settings() -> tuple[MachineSettings, SettingsRefused | None]:
+    try:
+        return load(paths.settings_file()), None
+    except SettingsRefused as refused:
+        return MachineSettings(), refused
 
 
 def _keep_log(folder: Path) -> logging.Handler | None:

@@ -68,6 +68,10 @@ class Joining:
         return sha256(said.encode()).hexdigest()[:16]
 
 
+UNPLANNED = Joining(MachineSettings(), "")
+"""For a PC of which nobody decided anything."""
+
+
 def is_final(error: Exception) -> bool:
     """Whether trying again later, with the same settings, can't help."""
     if isinstance(error, Refused):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.joining import UNPLANNED, Joining, is_final
 from desktop.storage.model import Change, Enrolment, KeptRecord, SyncState
 from desktop.sync.backoff import pause
 from desktop.sync.errors import SyncError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.worker import Worker
     from desktop.storage.store import Store
     from desktop.sync.client import Transport
+    from lessons.exchange.messages import Office
 
 USUAL_PAUSE = 15 * 60
 """Seconds between rounds when all goes well and nothing new was made."""
@@ -54,27 +56,34 @@ class Synchroniser(QObject):
     """Runs rounds on the network worker: at start, after each new record, and from time to time.
 
     Attributes:
+        joining: What the settings say about the office of this PC.
         state: What waits and when it was last sent; None until the store is open.
         is_running: Whether a round is on its way.
 
     Signals:
         state_changed(object): A new ``SyncState``.
         running(bool): A round began or ended.
+        joined(object): By its settings, the PC now belongs to an office; an ``Enrolment``.
+        join_refused(object): It can't, and won't try again; the ``SyncError`` says why.
     """
 
     state_changed = Signal(object)
     running = Signal(bool)
+    joined = Signal(object)
+    join_refused = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 — the ends of the line, and what varies in tests
         self,
         backend: Backend,
         network: Worker,
         transport: Callable[[], Transport],
         clock: Callable[[], datetime],
         random: Random,
+        joining: Joining = UNPLANNED,
     ) -> None:
         """Take what it stands on; ``transport`` is called on the network worker, once a round."""
         super().__init__()
+        self.joining = joining
         self.state: SyncState | None = None
         self.is_running = False
         self._backend = backend
@@ -82,6 +91,7 @@ class Synchroniser(QObject):
         self._transport = transport
         self._clock = clock
         self._random = random
+        self._joins = False
         self._failures = 0
         self._is_wanted = False
         self._timer = QTimer(self, singleShot=True)
@@ -91,29 +101,49 @@ class Synchroniser(QObject):
 
     def sync_now(self) -> None:
         """Ask for a round: at once, or right after the one that is on its way."""
-        if self.state is None or self.state.enrolment is None:
+        if self.state is None or not (self.state.enrolment or self._joins):
             return
         if self.is_running:
             self._is_wanted = True
             return
         self._set_running(True)
-        self._network.submit(self._round, self).success(self._rest).failure(self._fail)
+        if self.state.enrolment:
+            self._network.submit(self._round, self).success(self._rest).failure(self._fail)
+        else:
+            self._network.submit(self._join, self).success(self._settle).failure(self._give_up)
 
-    def enrol(self, server: str, code: str, name: str, owner: QObject) -> Operation[Enrolment]:
+    def join(self) -> None:
+        """Belong to the office of the settings, as soon as there is a line."""
+        self._backend.run(self.joining.may_begin, self).success(self._begin_joining)
+
+    def enrol(
+        self, server: str, code: str, name: str, unit: str, owner: QObject
+    ) -> Operation[Enrolment]:
         """Make this PC belong to an office; the roster follows by a round of its own."""
 
         def job() -> Enrolment:
             from desktop.sync.enrol import enrol
 
-            return enrol(self._backend.store(), self._transport(), server, code, name)
+            return enrol(self._backend.store(), self._transport(), server, code, name, unit)
+
+        return self._network.submit(job, owner)
+
+    def offices(self, server: str, code: str, owner: QObject) -> Operation[tuple[Office, ...]]:
+        """Ask which offices a code may serve."""
+
+        def job() -> tuple[Office, ...]:
+            from desktop.sync.enrol import offices
+
+            return offices(self._backend.store(), self._transport(), server, code)
 
         return self._network.submit(job, owner)
 
     def is_new(self, owner: QObject) -> Operation[bool]:
-        """Whether this PC belongs to no office and nobody has put that off."""
+        """Whether this PC belongs to no office, won't join by itself, and nobody put that off."""
 
         def job(store: Store) -> bool:
-            return store.enrolment() is None and store.setting(_PUT_OFF) is None
+            is_apart = store.enrolment() is None and store.setting(_PUT_OFF) is None
+            return is_apart and not self.joining.may_begin(store)
 
         return self._backend.run(job, owner)
 
@@ -144,6 +174,26 @@ class Synchroniser(QObject):
         from desktop.sync.round import sync_once
 
         sync_once(self._backend.store(), self._transport(), self._clock)
+
+    def _join(self) -> Enrolment:
+        return self.joining.run(self._backend.store(), self._transport())
+
+    def _begin_joining(self, may_begin: bool) -> None:
+        self._joins = may_begin
+        self.sync_now()
+
+    def _settle(self, enrolment: Enrolment) -> None:
+        self._joins = False
+        self._rest(None)
+        self.joined.emit(enrolment)
+
+    def _give_up(self, error: Exception) -> None:
+        if not is_final(error):
+            self._fail(error)
+            return
+        self._joins = False
+        self._end(USUAL_PAUSE)
+        self.join_refused.emit(error)
 
     def _notice(self, changes: frozenset[Change]) -> None:
         if changes & _SHOWN:

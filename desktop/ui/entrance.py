@@ -52,6 +52,13 @@ class Entrance(QStackedWidget):
         page.back.connect(self._put_off)
         self._show(page)
 
+    def offer_enrolment(self) -> bool:
+        """Show the same where nobody has chosen a name yet; False where somebody is busy."""
+        is_free = isinstance(self.currentWidget(), SignInPage)
+        if is_free:
+            self.show_enrolment()
+        return is_free
+
     def clear(self) -> None:
         """Destroy the page that is shown."""
         page = self.currentWidget()

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from desktop.services.messages import Tone
 from desktop.ui.entrance import Entrance
 from desktop.ui.navigator import Home
 from desktop.ui.pages.sync_detail import SyncDetail
 from desktop.ui.status_line import StatusLine
 from desktop.ui.study_area import PageMaker, StudyArea
+from desktop.ui.sync_words import linked_words
 from desktop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from desktop.errors import ProgramError
     from desktop.services.bundle import Services
-    from desktop.storage.model import Learner
+    from desktop.storage.model import Enrolment, Learner
     from desktop.ui.main_window import MainWindow
+
+_WHERE = "Untuk mencoba lagi, pilih “Hubungkan komputer ini” di halaman Masuk."
 
 
 class Shell(QObject):
-    """Shows the entrance while nobody is signed in, else the pages of the learner."""
+    """Shows the entrance while nobody is signed in, else the pages of the learner.
+
+    Signals:
+        begun(): The first page is shown.
+    """
+
+    begun = Signal()
 
     def __init__(
         self,
@@ -38,6 +49,7 @@ class Shell(QObject):
         self._make_pages = make_pages
         self._clock = clock
         self._area: StudyArea | None = None
+        self._entrance: Entrance | None = None
         self._bar = self._make_bar()
         foot = StatusLine(services.synchroniser, clock)
         foot.opened.connect(self._open_detail)
@@ -46,6 +58,8 @@ class Shell(QObject):
         services.session.signed_in.connect(self._enter)
         services.session.leaving.connect(self._save)
         services.session.signed_out.connect(self.show_entrance)
+        services.synchroniser.joined.connect(self._tell_joined)
+        services.synchroniser.join_refused.connect(self._tell_refused)
 
     def begin(self) -> None:
         """Show the first page: the entrance, or at the very first start enrolment."""
@@ -55,19 +69,30 @@ class Shell(QObject):
         """Show the tiles, or the lock of whoever was here."""
         self._area = None
         self._bar.show_learner(None)
-        entrance = Entrance(self._services)
-        self._window.show_content(entrance)
-        entrance.show_start()
+        self._open_entrance().show_start()
 
     def _begin(self, is_new: bool) -> None:
-        if not is_new:
+        if is_new:
+            self._open_entrance().show_enrolment()
+        else:
             self.show_entrance()
-            return
-        entrance = Entrance(self._services)
+        self.begun.emit()
+
+    def _open_entrance(self) -> Entrance:
+        entrance = self._entrance = Entrance(self._services)
         self._window.show_content(entrance)
-        entrance.show_enrolment()
+        return entrance
+
+    def _tell_joined(self, enrolment: Enrolment) -> None:
+        self._services.messages.tell(*linked_words(enrolment), Tone.SUCCESS)
+
+    def _tell_refused(self, error: ProgramError) -> None:
+        is_offered = self._entrance is not None and self._entrance.offer_enrolment()
+        words = error.message if is_offered else f"{error.message} {_WHERE}"
+        self._services.messages.tell("Komputer ini belum terhubung", words, Tone.WARNING)
 
     def _enter(self, learner: Learner) -> None:
+        self._entrance = None
         self._bar.show_learner(learner)
         self._area = StudyArea(self._make_pages)
         self._window.show_content(self._area)

@@ -11,7 +11,7 @@ from lessons.records import AttemptFinished, LessonFinished, Record
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.storage.model import SyncState
+    from desktop.storage.model import Enrolment, SyncState
 
 _NEVER = "Belum pernah tersinkron."
 _REFUSALS = {
@@ -78,6 +78,14 @@ def round_words(state: SyncState, now: datetime) -> tuple[str, ...]:
     tried = f"Terakhir dicoba {moment_words(attempt, now)}." if attempt else ""
     lines = (office, sent, tried if attempt != success else "")
     return tuple(line for line in lines if line)
+
+
+def linked_words(enrolment: Enrolment) -> tuple[str, str]:
+    """Heading and message for a PC that has just found its office."""
+    return (
+        "Komputer ini sudah terhubung",
+        f"{enrolment.unit_name}, {enrolment.organisation}. Daftar nama sedang diambil.",
+    )
 
 
 def record_words(record: Record) -> str:

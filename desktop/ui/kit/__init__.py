@@ -14,6 +14,7 @@ from desktop.ui.kit.blocks import (
     set_role,
 )
 from desktop.ui.kit.buttons import Button, button
+from desktop.ui.kit.choices import ChoiceField
 from desktop.ui.kit.elided import ElidedLabel
 from desktop.ui.kit.fields import Field, field, password_field
 from desktop.ui.kit.notices import Notice, notice
@@ -21,6 +22,7 @@ from desktop.ui.kit.pictures import Picture, picture
 
 __all__ = [
     "Button",
+    "ChoiceField",
     "ElidedLabel",
     "Field",
     "Notice",

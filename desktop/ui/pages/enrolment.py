@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.errors import ProgramError
+from desktop.machine_settings import ASK_UNIT
 from desktop.services.messages import Tone
+from desktop.sync.enrol import UNIT_NEEDED
 from desktop.sync.errors import CodeIncomplete, Refused, SyncError
-from desktop.ui.kit import Field, field
+from desktop.ui.kit import ChoiceField, Field, field
 from desktop.ui.pages.form_page import FormPage
+from desktop.ui.sync_words import linked_words
 
 if TYPE_CHECKING:
     from desktop.services.bundle import Services
     from desktop.storage.model import Enrolment
+    from lessons.exchange.messages import Office
+
+_BUSY = "Menghubungi server…"
 
 
 class EnrolmentPage(FormPage):
     """Asks for server address, enrolment code and a name for the PC.
+
+    Where the code serves many offices, it asks for the office as well. What the settings of the PC
+    say stands there already.
 
     Signals:
         done(): The PC now belongs to an office.
@@ -39,12 +47,21 @@ class EnrolmentPage(FormPage):
         self._code = field(
             "Kode &pendaftaran", "enrolment_code_field", placeholder="XXXX-XXXX, dari admin BKPSDM"
         )
+        self._office = ChoiceField(
+            "K&antor",
+            "office_field",
+            "Kode ini berlaku untuk beberapa kantor. Pilih kantor komputer ini.",
+            "Ketik nama kelurahan atau kecamatan",
+        )
         self._name = field("Nama &komputer", "pc_name_field")
-        self._name.edit.setText(platform.node())
         self.action.setObjectName("enrol_button")
         self.back_button.setObjectName("later_button")
         self.back_button.show_icon("clock")
-        self.lay_out(*self._fields())
+        self._fill_in()
+        self.lay_out(self._server, self._code, self._office, self._name)
+        for each in (self._server, self._code):
+            each.edit.textEdited.connect(self._office.hide)
+        services.synchroniser.joined.connect(self.done)
 
     def submit(self) -> None:
         """Try to enrol; nothing changes unless the server agrees."""
@@ -53,24 +70,54 @@ class EnrolmentPage(FormPage):
         if missing:
             missing[0].show_error("Kolom ini perlu diisi.")
             return
-        self.set_busy("Menghubungi server…")
+        unit = "" if self._office.isHidden() else self._office.chosen()
+        if not unit and not self._office.isHidden():
+            self._office.show_error("Pilih satu kantor dari daftar.")
+            return
+        self._enrol(unit)
+
+    def _enrol(self, unit: str) -> None:
+        self.set_busy(_BUSY)
         server, code, name = (each.text() for each in self._fields())
-        operation = self._services.synchroniser.enrol(server, code, name, self)
+        operation = self._services.synchroniser.enrol(server, code, name, unit, self)
         operation.success(self._finish).failure(self._explain)
+
+    def _fill_in(self) -> None:
+        joining = self._services.synchroniser.joining
+        settings = joining.settings
+        self._server.edit.setText(settings.server)
+        self._code.edit.setText(settings.code)
+        self._name.edit.setText(joining.pc_name)
+        self._office.hide()
+        if settings.server and settings.code and settings.unit == ASK_UNIT:
+            self._ask_for_offices()
+
+    def _ask_for_offices(self) -> None:
+        self.set_busy(_BUSY)
+        server, code = self._server.text(), self._code.text()
+        operation = self._services.synchroniser.offices(server, code, self)
+        operation.success(self._offer).failure(self._explain)
+
+    def _offer(self, offices: tuple[Office, ...]) -> None:
+        self.set_busy("")
+        wanted = self._services.synchroniser.joining.settings.unit
+        choices = [(office.code, office.title) for office in offices]
+        self._office.show_choices(choices, wanted if wanted != ASK_UNIT else "")
+        self._office.show()
+        self._office.setFocus()
 
     def _fields(self) -> tuple[Field, Field, Field]:
         return self._server, self._code, self._name
 
     def _finish(self, enrolment: Enrolment) -> None:
-        self._services.messages.tell(
-            "Komputer ini sudah terhubung",
-            f"{enrolment.unit_name}, {enrolment.organisation}. Daftar nama sedang diambil.",
-            Tone.SUCCESS,
-        )
+        self._services.messages.tell(*linked_words(enrolment), Tone.SUCCESS)
         self.done.emit()
 
     def _explain(self, error: Exception) -> None:
         self.set_busy("")
+        if isinstance(error, Refused) and error.code == UNIT_NEEDED:
+            self._ask_for_offices()
+            return
         if not isinstance(error, ProgramError):
             self._services.messages.tell_error(error)
             return

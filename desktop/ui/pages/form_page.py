@@ -59,9 +59,10 @@ class FormPage(QWidget):
         column(self, 0).addWidget(self._scroll)
 
     def lay_out(self, *widgets: QWidget) -> None:
-        """Put widgets below each other in the card; the keyboard begins at the first field."""
+        """Put widgets below each other in the card; the first empty field gets the keyboard."""
         centred(self._middle(widgets), self._inner, Spacing.L)
-        first = next(each for each in widgets if isinstance(each, Field))
+        fields = [each for each in widgets if isinstance(each, Field)]
+        first = next((each for each in fields if not each.text()), fields[0])
         self.setFocusProxy(first.edit)
 
     def submit(self) -> None:

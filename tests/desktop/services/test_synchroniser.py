@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtNetwork import QNetworkInformation
 
+from desktop.joining import UNPLANNED, Joining
+from desktop.machine_settings import MachineSettings
 from desktop.services.backend import Backend
 from desktop.services.synchroniser import Synchroniser
 from desktop.services.worker import Worker
@@ -17,7 +19,7 @@ from desktop.sync.client import HttpTransport, Transport
 from desktop.sync.errors import SyncError
 from desktop.sync.wire import Answer
 from lessons.exchange.envelope import digest, open_envelope, split
-from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Reply
+from lessons.exchange.messages import EnrolAnswer, EnrolRequest, Refusal, Reply
 from lessons.records import to_json
 from tests.desktop.desk import BUDI, PLACE, SITI, fill
 
@@ -40,6 +42,8 @@ class Server(Transport):
     def __init__(self, store: Callable[[], Store]) -> None:
         self._store = store
         self.rounds = 0
+        self.enrolments = 0
+        self.refusal = ""
         self.gate = threading.Event()
         self.gate.set()
 
@@ -56,12 +60,15 @@ class Server(Transport):
     def _enrol(self, body: bytes) -> Answer:
         import msgspec
 
+        self.enrolments += 1
+        if self.refusal:
+            return _answer(Refusal(self.refusal, "Tidak."), 409)
         request = msgspec.json.decode(body, type=EnrolRequest)
         return _answer(EnrolAnswer(request.device, PLACE.unit, PLACE.unit_name, PLACE.organisation))
 
 
-def _answer(message: object) -> Answer:
-    return Answer(200, "application/json", to_json(message), 0, 0)
+def _answer(message: object, status: int = 200) -> Answer:
+    return Answer(status, "application/json", to_json(message), 0, 0)
 
 
 class Line:
@@ -75,8 +82,14 @@ class Line:
         self.backend = Backend(self.database, lambda: Store.open(folder, now, os.urandom))
         self.server = Server(self.backend.store)
         self.transport: Transport = self.server
+        settings = MachineSettings(server=PLACE.server, code=CODE, unit=PLACE.unit)
         self.synchroniser = Synchroniser(
-            self.backend, self.network, lambda: self.transport, now, Random(1)
+            self.backend,
+            self.network,
+            lambda: self.transport,
+            now,
+            Random(1),
+            Joining(settings, "Loket 1"),
         )
 
     def open(self) -> None:
@@ -137,7 +150,7 @@ def test_enrolling_brings_the_place_and_the_first_round(line: Line) -> None:
     line.open()
     line.learn()
     done: list[object] = []
-    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", line.backend)
+    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", "", line.backend)
     operation.success(done.append)
     line.wait(lambda: line.is_quiet(0) and line.was_synced() and bool(done))
     assert done == [PLACE]
@@ -149,12 +162,63 @@ def test_enrolment_that_fails_changes_nothing(line: Line) -> None:
     line.open()
     line.transport = HttpTransport()
     failures: list[Exception] = []
-    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", line.backend)
+    operation = line.synchroniser.enrol(PLACE.server, CODE, "Loket 1", "", line.backend)
     operation.failure(failures.append)
     line.wait(lambda: bool(failures))
     assert isinstance(failures[0], SyncError)
     assert line.synchroniser.state is not None
     assert line.synchroniser.state.enrolment is None
+
+
+def test_a_pc_joins_by_its_settings_and_fetches_its_people(line: Line) -> None:
+    joined: list[object] = []
+    line.synchroniser.joined.connect(joined.append)
+    line.open()
+    assert line.server.enrolments == 0
+    line.synchroniser.join()
+    line.wait(lambda: line.is_quiet(0) and line.was_synced())
+    assert joined == [PLACE]
+    line.synchroniser.join()
+    line.wait(lambda: line.is_quiet(0))
+    assert line.server.enrolments == 1
+
+
+def test_joining_waits_for_a_line(line: Line) -> None:
+    line.open()
+    line.transport = HttpTransport()
+    line.synchroniser.join()
+    line.wait(lambda: line.synchroniser._failures == 1)
+    assert line.synchroniser._timer.isActive()
+    line.transport = line.server
+    line.synchroniser._hear(QNetworkInformation.Reachability.Online)
+    line.wait(lambda: line.is_quiet(0) and line.was_synced())
+    assert line.synchroniser._failures == 0
+
+
+def test_a_busy_server_is_asked_again_to_join(line: Line) -> None:
+    line.server.refusal = "too-many-tries"
+    line.open()
+    line.synchroniser.join()
+    line.wait(lambda: line.synchroniser._failures == 1)
+    line.server.refusal = ""
+    line.synchroniser.sync_now()
+    line.wait(lambda: line.is_quiet(0) and line.was_synced())
+
+
+def test_what_is_refused_is_told_and_not_tried_again(line: Line, qtbot: QtBot) -> None:
+    line.server.refusal = "code-expired"
+    line.open()
+    with qtbot.waitSignal(line.synchroniser.join_refused) as told:
+        line.synchroniser.join()
+    assert told.args is not None
+    assert told.args[0].code == "code-expired"
+    line.synchroniser.sync_now()
+    line.synchroniser.join()
+    line.wait(lambda: line.is_quiet(0))
+    seen: list[bool] = []
+    line.synchroniser.is_new(line.backend).success(seen.append)
+    line.wait(lambda: bool(seen))
+    assert line.server.enrolments == 1
 
 
 def test_there_is_a_round_at_start(enrolled: Line) -> None:
@@ -216,12 +280,22 @@ def test_what_waits_can_be_listed(line: Line) -> None:
 
 def test_putting_enrolment_off_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     line = Line(tmp_path, qtbot)
+    line.synchroniser.joining = UNPLANNED
     line.open()
     seen: list[bool] = []
     line.synchroniser.is_new(line.backend).success(seen.append)
     line.synchroniser.put_off()
     line.synchroniser.is_new(line.backend).success(seen.append)
     line.wait(lambda: seen == [True, False])
+    line.close()
+
+
+def test_nobody_is_asked_where_the_settings_are_enough(qtbot: QtBot, tmp_path: Path) -> None:
+    line = Line(tmp_path, qtbot)
+    line.open()
+    seen: list[bool] = []
+    line.synchroniser.is_new(line.backend).success(seen.append)
+    line.wait(lambda: seen == [False])
     line.close()
 
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from desktop.storage.store import Store
 from tests.desktop.desk import Desk
+from tests.desktop.sync.servers import GoodServer, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,3 +80,79 @@ def test_the_words_of_the_last_try_go_with_the_next(new_desk: Desk) -> None:
     new_desk.fill_in("server_field", "")
     new_desk.click("enrol_button")
     assert not new_desk.is_shown("form_trouble")
+
+
+@pytest.fixture
+def asked(new_desk: Desk) -> Iterator[Desk]:
+    """The page once the server has asked for the office."""
+    with serving(GoodServer()) as server:
+        new_desk.fill_in("server_field", server.address)
+        new_desk.fill_in("enrolment_code_field", GoodServer.wide_code)
+        new_desk.click("enrol_button")
+        new_desk.wait(lambda: new_desk.is_shown("office_field"))
+        yield new_desk
+
+
+def _unit(desk: Desk) -> str | None:
+    enrolment = desk.run(Store.enrolment)
+    return enrolment.unit if enrolment else None
+
+
+def test_the_office_is_asked_for_where_a_code_serves_many(asked: Desk) -> None:
+    box = asked.find("office_field", QComboBox)
+    titles = [box.itemText(index) for index in range(box.count())]
+    assert titles == [office.title for office in GoodServer.offices]
+    assert (box.currentText(), asked.focused()) == ("", box)
+    assert box.accessibleName() == "Kantor"
+    assert "beberapa kantor" in box.accessibleDescription()
+    assert not asked.is_shown("form_trouble")
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+@pytest.mark.parametrize("typed", ["", "kelurahan", "Tak Ada"])
+def test_an_office_must_be_chosen(asked: Desk, typed: str) -> None:
+    asked.write(typed)
+    asked.click("enrol_button")
+    assert asked.is_shown("office_field_error")
+    assert asked.focused() is asked.find("office_field")
+    assert _unit(asked) is None
+
+
+def test_an_office_is_chosen_by_arrow_keys(asked: Desk) -> None:
+    asked.press(Qt.Key.Key_Down)
+    asked.press(Qt.Key.Key_Down)
+    asked.press(Qt.Key.Key_Return)
+    asked.wait(lambda: _unit(asked) == GoodServer.offices[1].code)
+    asked.wait(lambda: asked.is_shown("register_link"))
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_an_office_is_chosen_by_the_mouse(asked: Desk) -> None:
+    box = asked.find("office_field", QComboBox)
+    box.showPopup()
+    view = box.view()
+    place = view.visualRect(view.model().index(0, 0)).center()
+    asked.qtbot.mouseMove(view.viewport(), place)
+    asked.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert box.currentText() == GoodServer.offices[0].title
+    asked.click("enrol_button")
+    asked.wait(lambda: _unit(asked) == GoodServer.offices[0].code)
+
+
+def test_another_code_asks_anew(asked: Desk) -> None:
+    asked.fill_in("enrolment_code_field", GoodServer.code)
+    assert not asked.is_shown("office_field")
+    asked.click("enrol_button")
+    asked.wait(lambda: _unit(asked) == GoodServer.offices[0].code)
+
+
+def test_the_page_fits_the_smallest_window(asked: Desk) -> None:
+    asked.window.resize(960, 540)
+    asked.settle()
+    box = asked.find("office_field", QComboBox)
+    box.addItem("Kelurahan " + "Donaudampfschifffahrtsgesellschaft" * 3, "14.72.01.9999")
+    box.setCurrentIndex(box.count() - 1)
+    asked.settle()
+    assert box.width() <= asked.find("server_field").width()
+    right = box.mapTo(asked.window, box.rect().topRight()).x()
+    assert right < asked.window.width()

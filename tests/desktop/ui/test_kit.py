@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.ui.kit import ElidedLabel, button, field, label, notice, password_field
+from desktop.ui.kit import ChoiceField, ElidedLabel, button, field, label, notice, password_field
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,6 +40,68 @@ def test_a_field_tells_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
     assert made.text() == "Budi"
     assert made.edit.accessibleDescription() == "Nama lengkap"
     assert made.edit.accessibleName() == "Nama"
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("", ""),
+        ("purnama", "b"),
+        (" PURNAMA ", "b"),
+        ("dumai", ""),
+        ("kelurahan dumai kota", "c"),
+        ("Dumai Kota", "e"),
+        ("Pekanbaru", ""),
+    ],
+)
+def test_a_choice_is_found_by_part_of_its_text(qtbot: QtBot, typed: str, chosen: str) -> None:
+    made = ChoiceField("K&antor", "office_field")
+    qtbot.addWidget(made)
+    made.show_choices(
+        [
+            ("a", "Kecamatan Dumai Kota"),
+            ("b", "Kelurahan Purnama"),
+            ("c", "Kelurahan Dumai Kota"),
+            ("d", "Kelurahan Teluk Dumai"),
+            ("e", "Dumai Kota"),
+        ]
+    )
+    made.box.setEditText(typed)
+    assert made.chosen() == chosen
+
+
+def test_equal_texts_are_told_apart_by_the_list(qtbot: QtBot) -> None:
+    made = ChoiceField("Kantor", "office_field")
+    qtbot.addWidget(made)
+    made.show_choices([("a", "Kelurahan Bukit"), ("b", "Kelurahan Bukit")])
+    made.box.setEditText("Kelurahan Bukit")
+    assert made.chosen() == ""
+    made.box.setCurrentIndex(1)
+    assert made.chosen() == "b"
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted", "chosen"), [(1, "", "0"), (2, "", ""), (3, "2", "2")]
+)
+def test_a_choice_stands_there_only_where_it_is_known(
+    qtbot: QtBot, offered: int, wanted: str, chosen: str
+) -> None:
+    made = ChoiceField("Kantor", "office_field")
+    qtbot.addWidget(made)
+    made.show_choices([(str(number), f"Kantor {number}") for number in range(offered)], wanted)
+    assert made.chosen() == chosen
+
+
+def test_a_choice_tells_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
+    made = ChoiceField("K&antor", "office_field", "Pilih kantor.")
+    qtbot.addWidget(made)
+    made.show_choices([("a", "Kelurahan Purnama"), ("b", "Kelurahan Bukit")])
+    made.show()
+    made.show_error("Pilih satu kantor.")
+    assert made.box.accessibleDescription() == "Pilih satu kantor."
+    made.box.setCurrentIndex(1)
+    assert made.box.accessibleDescription() == "Pilih kantor."
+    assert made.box.accessibleName() == made.box.line.accessibleName() == "Kantor"
 
 
 def test_a_password_is_hidden_until_it_is_wanted(qtbot: QtBot) -> None:
