@@ -1,4 +1,4 @@
-"""The guide for those who install, as one page of HTML that prints on A4 and needs nothing beside."""
+"""The guide for those who install, as one HTML page that prints on A4 and needs nothing beside."""
 
 from __future__ import annotations
 
