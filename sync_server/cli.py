@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 KEEP = 14
 """How many backups stay in a folder: two weeks of daily ones."""
 OK, BAD_INPUT, USAGE, NOT_READY, LINES_REFUSED = range(5)
+_ADDRESS = (
+    ("--host", "BINA_ASN_SERVER_HOST", "127.0.0.1", "alamat"),
+    ("--port", "BINA_ASN_SERVER_PORT", 8080, "port; 0 berarti yang bebas"),
+    ("--threads", "BINA_ASN_SERVER_THREADS", 8, "jumlah utas"),
+)
 _CODES = (
     "Kode keluar: 0 berhasil; 1 masukan tidak dapat dipakai; 2 cara pakai salah; "
     "3 server belum siap; 4 sebagian baris daftar pegawai ditolak."
@@ -103,9 +108,13 @@ def _public_key(text: str) -> str:
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="alamat (bawaan: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8080, help="port; 0 berarti yang bebas")
-    parser.add_argument("--threads", type=int, default=8, help="jumlah utas (bawaan: 8)")
+    for option, variable, usual, about in _ADDRESS:
+        parser.add_argument(
+            option,
+            type=type(usual),
+            default=os.environ.get(variable) or usual,
+            help=f"{about} (bawaan: {variable}, atau {usual})",
+        )
     parser.set_defaults(command=commands.run)
 
 
