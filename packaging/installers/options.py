@@ -63,6 +63,8 @@ def _signing(options: argparse.Namespace) -> Signing:
         pkcs12=options.sign_pkcs12,
         pkcs11=options.sign_pkcs11,
         pkcs11_module=options.sign_pkcs11_module,
+        password_file=options.sign_password_file,
+        timestamp=options.sign_timestamp,
         release_key=options.release_key,
     )
 
@@ -98,9 +100,10 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 
 def _add_signing(parser: argparse.ArgumentParser) -> None:
     signing = parser.add_argument_group("signing")
-    for name in ("cert", "key", "pkcs12", "pkcs11-module"):
+    for name in ("cert", "key", "pkcs12", "pkcs11-module", "password-file"):
         signing.add_argument(f"--sign-{name}", type=Path, metavar="F")
     signing.add_argument("--sign-pkcs11", metavar="URI", help="a key in a token")
+    signing.add_argument("--sign-timestamp", metavar="URL", help="an authority's, for releases")
     signing.add_argument("--release-key", type=Path, metavar="F", help="signs SHA256SUMS")
 
 

@@ -6,6 +6,7 @@
 ;   LONGEST_FOLDER characters that the chosen folder may have, so that Windows takes all paths in it
 ;   NEEDED_KB, NEEDED_MB  free space without which nothing is begun
 ;   LISTS          the folder of extract.nsh and remove.nsh, the lists of all files
+;   SIGN           where there is a certificate: the line for a shell that signs the file %1
 ;   QUICK          only for trials: compress fast
 ; Exit codes are told in `outcomes.nsh`, switches in `switches.nsh`.
 
@@ -31,6 +32,10 @@ SetDateSave off
 Name "${APP}"
 OutFile "${OUTPUT}"
 BrandingText "${APP} ${VERSION}"
+; The uninstaller comes into being only on the PC, so it is signed within the installer.
+!ifdef SIGN
+  !uninstfinalize `${SIGN}`
+!endif
 ; Left empty so that `folder.nsh` sees whether /D= was given.
 InstallDir ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from installers import folders
 from installers.commands import run
 from installers.payload import program_folder
-from installers.signing import sign
+from installers.signing import password, shell_command, sign
 from installers.windows import file_lists
 
 if TYPE_CHECKING:
@@ -48,12 +48,14 @@ def pack(workshop: Workshop, program: Path, work: Path) -> Path:
         **measures(program),
         **({"QUICK": 1} if workshop.is_quick else {}),
     }
+    if line := shell_command(workshop.signing, workshop.epoch):
+        defines["SIGN"] = line
     words = [f"-D{name}={value}" for name, value in defines.items()]
     script = workshop.root / "packaging" / "windows" / "setup.nsi"
     # Without a UTF-8 locale makensis finds no file whose name has other letters than English ones.
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, script]
-    run(command, environment=environment)
+    run(command, environment=environment, text=password())
     sign(output, workshop.signing, workshop.epoch)
     return output
 
