@@ -28,14 +28,15 @@ def write(workshop: Workshop) -> Path:
         PackagingError: The release key can't be read.
     """
     file = workshop.output / NAME
-    file.write_text("".join(_lines(workshop.output)), "utf-8")
+    file.write_text("".join(lines(workshop.output)), "utf-8")
     (workshop.output / SIGNATURE).unlink(missing_ok=True)
     if workshop.signing.release_key:
         _sign(file, workshop.signing.release_key)
     return file
 
 
-def _lines(folder: Path) -> list[str]:
+def lines(folder: Path) -> list[str]:
+    """The hashes of all files in a folder, sorted by name; lists of sums are left out."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     packed = [file for file in files if file.name not in (NAME, SIGNATURE)]
     return [f"{sha256_of(file)}  {file.relative_to(folder).as_posix()}\n" for file in packed]

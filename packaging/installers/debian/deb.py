@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.commands.table import WORDS
@@ -46,8 +47,9 @@ _FILES = {
 }
 
 
+@cache
 def build(workshop: Workshop) -> Path:
-    """Makes ``bina-asn_<version>_amd64.deb`` in the output folder and returns it.
+    """Makes ``bina-asn_<version>_amd64.deb`` in the output folder, once a making, and returns it.
 
     Raises:
         PackagingError: A foreign file can't be had, or a tool is missing.
