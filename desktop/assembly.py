@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.joining import Joining
 from desktop.machine_settings import MachineSettings, SettingsRefused, load
+from desktop.services.about import About
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
 from desktop.services.library import Library
@@ -114,6 +115,7 @@ def assemble(
         study=Study(backend, session, library, now, lambda: secrets.randbits(32)),
         synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom(), joining),
         messages=messages,
+        about=About(database, folder),
     )
     return Parts(services, Rescue(database, folder), database, network, logbook, refused)
 
@@ -136,8 +138,9 @@ def _keep_log(folder: Path) -> logging.Handler | None:
 
 def _open_store(folder: Path) -> Store:
     from desktop.storage.store import Store
+    from desktop.sync.machine import machine_marks
 
-    return Store.open(folder, now, os.urandom)
+    return Store.open(folder, now, os.urandom, machine_marks())
 
 
 def _transport() -> Transport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.services.about import About
 from desktop.services.backend import Backend
 from desktop.services.library import Library
 from desktop.services.messages import Messages
@@ -25,6 +26,7 @@ class Services:
         study: What the signed-in learner does and has reached.
         synchroniser: Enrolment and rounds with the server.
         messages: The one door for words to people.
+        about: What the program tells of itself.
     """
 
     backend: Backend
@@ -34,3 +36,4 @@ class Services:
     study: Study
     synchroniser: Synchroniser
     messages: Messages
+    about: About

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.people import Step, Tile, tile_of
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 class Entrance(QStackedWidget):
-    """Shows exactly one page; the one before is destroyed, and with it what was typed there."""
+    """Shows exactly one page; the one before is destroyed, and with it what was typed there.
+
+    Signals:
+        about_wanted(): Somebody asks what program this is.
+    """
+
+    about_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -42,6 +48,7 @@ class Entrance(QStackedWidget):
         page.chosen.connect(self._ask)
         page.register_wanted.connect(self._register)
         page.privacy_wanted.connect(self._tell_privacy)
+        page.about_wanted.connect(self.about_wanted)
         page.enrolment_wanted.connect(self.show_enrolment)
         self._show(page)
 

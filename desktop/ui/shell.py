@@ -80,6 +80,7 @@ class Shell(QObject):
 
     def _open_entrance(self) -> Entrance:
         entrance = self._entrance = Entrance(self._services)
+        entrance.about_wanted.connect(self._open_about)
         self._window.show_content(entrance)
         return entrance
 
@@ -109,11 +110,20 @@ class Shell(QObject):
     def _open_detail(self) -> None:
         SyncDetail(self._services, self._clock, self._window).open()
 
+    def _open_about(self) -> None:
+        # Few ever ask, and the people are to be seen soon.
+        from desktop.ui.about import AboutDialog
+
+        if self._window.findChild(AboutDialog) is None:
+            AboutDialog(self._services, self._window).open()
+
     def _make_bar(self) -> TopBar:
         session = self._services.session
         bar = TopBar()
         bar.home_wanted.connect(self._go_home)
         bar.lock_wanted.connect(session.lock)
         bar.switch_wanted.connect(session.sign_out)
+        bar.about_wanted.connect(self._open_about)
         self._window.add_shortcut("Ctrl+L").activated.connect(session.lock)
+        self._window.add_shortcut("F1").activated.connect(self._open_about)
         return bar

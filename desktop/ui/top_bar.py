@@ -23,11 +23,13 @@ class TopBar(QFrame):
         home_wanted(): "Beranda".
         lock_wanted(): "Kunci layar", or Ctrl+L.
         switch_wanted(): "Ganti pengguna".
+        about_wanted(): "Tentang", or F1.
     """
 
     home_wanted = Signal()
     lock_wanted = Signal()
     switch_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,19 +37,22 @@ class TopBar(QFrame):
         self._home = _button("&Beranda", "home", "home_button")
         self._lock = _button("&Kunci layar", "lock", "lock_button")
         self._switch = _button("&Ganti pengguna", "users", "switch_button")
+        self._about = _button("&Tentang", "info-circle", "about_button")
         self._name = ElidedLabel("person")
         self._name.setObjectName("signed_in_name")
         self._lock.setToolTip(f"Kunci layar ({QKeySequence('Ctrl+L').toString()})")
+        self._about.setToolTip(f"Tentang Bina ASN ({QKeySequence('F1').toString()})")
         self._home.clicked.connect(self.home_wanted)
         self._lock.clicked.connect(self.lock_wanted)
         self._switch.clicked.connect(self.switch_wanted)
+        self._about.clicked.connect(self.about_wanted)
         self._lay_out()
         self.show_learner(None)
 
     def show_learner(self, learner: Learner | None) -> None:
         """Show who is signed in, or nobody."""
         self._name.show_words(learner.name if learner else "")
-        for widget in (self._home, self._name, self._lock, self._switch):
+        for widget in (self._home, self._about, self._name, self._lock, self._switch):
             widget.setVisible(learner is not None)
 
     def _lay_out(self) -> None:
@@ -60,6 +65,7 @@ class TopBar(QFrame):
         across.addWidget(brand)
         across.addSpacing(Spacing.L)
         across.addWidget(self._home)
+        across.addWidget(self._about)
         across.addStretch()
         across.addWidget(self._name)
         across.addSpacing(Spacing.S)

@@ -34,12 +34,14 @@ class SignInPage(QWidget):
         chosen(object): A ``Tile``.
         register_wanted(): "Saya belum terdaftar".
         privacy_wanted(): "Pemberitahuan Privasi".
+        about_wanted(): "Tentang Bina ASN".
         enrolment_wanted(): "Hubungkan komputer ini"; offered while the PC belongs to no office.
     """
 
     chosen = Signal(object)
     register_wanted = Signal()
     privacy_wanted = Signal()
+    about_wanted = Signal()
     enrolment_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -141,16 +143,18 @@ class SignInPage(QWidget):
         middle.addStretch(1)
         return whole
 
-    def _make_links(self) -> tuple[Button, Button, Button]:
+    def _make_links(self) -> tuple[Button, Button, Button, Button]:
         register = _link("Saya &belum terdaftar", "user-plus", "register_link")
         privacy = _link("&Pemberitahuan Privasi", "shield-lock", "privacy_link")
+        about = _link("&Tentang Bina ASN", "info-circle", "about_link")
         register.clicked.connect(self.register_wanted)
         self._enrol.clicked.connect(self.enrolment_wanted)
         privacy.clicked.connect(self.privacy_wanted)
-        return register, self._enrol, privacy
+        about.clicked.connect(self.about_wanted)
+        return register, self._enrol, privacy, about
 
     def _foot(self) -> QWidget:
-        register, enrol, privacy = self._links
+        register, enrol, privacy, about = self._links
         whole = QWidget()
         whole.setMaximumWidth(_WIDTH)
         line = row(whole, Spacing.S)
@@ -158,6 +162,7 @@ class SignInPage(QWidget):
         line.addWidget(enrol)
         line.addStretch()
         line.addWidget(privacy)
+        line.addWidget(about)
         return whole
 
 

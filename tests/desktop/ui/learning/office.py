@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop.services.about import About
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
 from desktop.services.library import Library
@@ -78,6 +79,7 @@ class Office(Waiting):
                 self.backend, self._network, HttpTransport, now, Random(SEED)
             ),
             messages=messages,
+            about=About(self._database, folder),
         )
         self.area: StudyArea | None = None
         self._open()
