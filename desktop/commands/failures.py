@@ -11,6 +11,7 @@ from desktop.machine_settings import SettingsRefused
 from desktop.preparing import RightsMissing
 from desktop.storage.errors import StoreProblem
 from desktop.sync.errors import AddressWrong, CodeIncomplete, NotEnrolled, Refused, SyncError
+from desktop.updates.errors import InstallingRefused, UpdateRefused
 
 if TYPE_CHECKING:
     from desktop.errors import ProgramError
@@ -27,6 +28,8 @@ _CODES: tuple[tuple[type[ProgramError], Exit], ...] = (
     (SettingsRefused, Exit.SETTINGS),
     (RightsMissing, Exit.RIGHTS),
     (StillOpen, Exit.STILL_OPEN),
+    (UpdateRefused, Exit.UPDATE),
+    (InstallingRefused, Exit.RIGHTS),
 )
 """The first kind that fits counts."""
 

@@ -17,6 +17,7 @@ from lessons.exchange.messages import Refusal
 if TYPE_CHECKING:
     from desktop.sync.wire import Answer
 
+FILE_TYPE = "application/octet-stream"
 _T = TypeVar("_T")
 _PROXY_SIGN_IN = 407
 _NETWORK_SIGN_IN = 511
@@ -32,6 +33,19 @@ def understand(answer: Answer, kind: type[_T]) -> _T:
     if answer.status != 200:
         raise _problem(answer)
     return _read(answer, kind)
+
+
+def understand_bytes(answer: Answer) -> bytes:
+    """Take an answer that is a file.
+
+    Raises:
+        SyncError: Not 200, or not sent as a file; the type says which.
+    """
+    if answer.status != 200:
+        raise _problem(answer)
+    if answer.content_type != FILE_TYPE:
+        raise NotOurServer(f"content type {answer.content_type}")
+    return answer.body
 
 
 def _problem(answer: Answer) -> SyncError:

@@ -41,6 +41,19 @@ class HttpTransport:
         """Ask for a page; raises as :meth:`Transport.post`."""
         return self._ask("GET", url, None, {})
 
+    def fetch(self, url: str, take: Callable[[bytes], object], most: int) -> Answer:
+        """Ask for a file of at most so many bytes, and hand it on by portions as it comes.
+
+        Returns:
+            The answer without the file; with its body where it is no file at all.
+
+        Raises:
+            SyncError: As :meth:`Transport.post`; what was handed on is then not whole.
+        """
+        from desktop.sync.line import fetch
+
+        return fetch(Asking("GET", url, None, {}), self._patience, self._monotonic, take, most)
+
     def _ask(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         # Importing requests takes longer than showing the window does.
         from desktop.sync.line import ask

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from requests.utils import get_environ_proxies
 from urllib3.util import SKIP_HEADER
 
 from desktop.sync.address import is_loopback
+from desktop.sync.answers import FILE_TYPE
 from desktop.sync.errors import AnswerBroken, Step, TimedOut
 from desktop.sync.failures import explained
 from desktop.sync.wire import Answer, Asking, Patience
@@ -33,18 +35,28 @@ def ask(asking: Asking, patience: Patience, monotonic: Callable[[], float]) -> A
     Raises:
         SyncError: Names the step that failed.
     """
-    deadline = monotonic() + patience.whole
-    with explained(), _session() as session:
-        request = _prepared(session, asking)
-        response = session.send(
-            request,
-            timeout=(patience.connect, patience.read),
-            proxies=proxies_for(asking.url),
-            allow_redirects=False,
-            stream=True,
-        )
-        body = _body(response, lambda: monotonic() > deadline)
-        return _answer(request, response, body)
+    with _answered(asking, patience, monotonic) as (response, is_late):
+        return _answer(response, _body(response, is_late))
+
+
+def fetch(
+    asking: Asking,
+    patience: Patience,
+    monotonic: Callable[[], float],
+    take: Callable[[bytes], object],
+    most: int,
+) -> Answer:
+    """As :func:`ask`, but a file is handed on by portions and at most so many bytes long.
+
+    Raises:
+        SyncError: Names the step that failed.
+    """
+    with _answered(asking, patience, monotonic) as (response, is_late):
+        if response.status_code != HTTPStatus.OK or _media_type(response) != FILE_TYPE:
+            return _answer(response, _body(response, is_late))
+        for chunk in _chunks(response, is_late, most):
+            take(chunk)
+        return _answer(response, b"")
 
 
 def proxies_for(url: str) -> dict[str, str]:
@@ -84,18 +96,46 @@ def _prepared(session: Session, asking: Asking) -> PreparedRequest:
     return session.prepare_request(Request(asking.method, asking.url, headers, data=asking.body))
 
 
+@contextmanager
+def _answered(
+    asking: Asking, patience: Patience, monotonic: Callable[[], float]
+) -> Iterator[tuple[Response, Callable[[], bool]]]:
+    """The beginning of the answer, and whether its end comes too late."""
+    deadline = monotonic() + patience.whole
+    with explained(), _session() as session:
+        response = session.send(
+            _prepared(session, asking),
+            timeout=(patience.connect, patience.read),
+            proxies=proxies_for(asking.url),
+            allow_redirects=False,
+            stream=True,
+        )
+        # An answer of which no more is wanted must not hold the line.
+        with response:
+            yield response, lambda: monotonic() > deadline
+
+
 def _body(response: Response, is_late: Callable[[], bool]) -> bytes:
-    body = bytearray()
+    return b"".join(_chunks(response, is_late, MAX_ANSWER_BYTES))
+
+
+def _chunks(response: Response, is_late: Callable[[], bool], most: int) -> Iterator[bytes]:
+    size = 0
     while chunk := response.raw.read1(_CHUNK, decode_content=False):
-        body += chunk
-        if len(body) > MAX_ANSWER_BYTES:
+        size += len(chunk)
+        if size > most:
             raise AnswerBroken("too long")
         if is_late():
             raise TimedOut(Step.ANSWER, "drips")
-    return bytes(body)
+        yield chunk
 
 
-def _answer(request: PreparedRequest, response: Response, body: bytes) -> Answer:
+def _media_type(response: Response) -> str:
+    return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def _answer(response: Response, body: bytes) -> Answer:
+    request = response.request
     host = f"Host: {urlsplit(response.url).netloc}"
     first = f"{request.method} {request.path_url} HTTP/1.1"
     sent = [f"{name}: {value}" for name, value in request.headers.items() if value != SKIP_HEADER]
@@ -103,7 +143,7 @@ def _answer(request: PreparedRequest, response: Response, body: bytes) -> Answer
     came = [f"{name}: {value}" for name, value in response.headers.items()]
     return Answer(
         status=response.status_code,
-        content_type=response.headers.get("Content-Type", "").partition(";")[0].strip().lower(),
+        content_type=_media_type(response),
         body=body,
         bytes_up=_on_line(first, host, *sent) + len(request.body or b""),
         bytes_down=_on_line(status, *came) + len(body),
