@@ -20,12 +20,14 @@ from desktop.services.backend import Backend
 from desktop.services.bundle import Services
 from desktop.services.library import Library
 from desktop.services.logbook import close_logbook, open_logbook
+from desktop.services.messages import Tone
 from desktop.services.people import People
 from desktop.services.rescue import Rescue
 from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
 from desktop.services.worker import Worker
+from desktop.sync.machine import OTHER_TITLE, OTHER_WORDS, machine_marks
 from desktop.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -78,6 +80,9 @@ class Parts:
         return is_committed and is_silent
 
     def _go_on(self) -> None:
+        state = self.services.synchroniser.state
+        if state is not None and state.is_other_machine:
+            self.services.messages.tell(OTHER_TITLE, OTHER_WORDS, Tone.WARNING)
         if self.refused is not None:
             self.services.messages.tell_error(self.refused)
         self.services.synchroniser.join()
@@ -138,7 +143,6 @@ def _keep_log(folder: Path) -> logging.Handler | None:
 
 def _open_store(folder: Path) -> Store:
     from desktop.storage.store import Store
-    from desktop.sync.machine import machine_marks
 
     return Store.open(folder, now, os.urandom, machine_marks())
 

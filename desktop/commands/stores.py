@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.storage.store import Store
+from desktop.sync.machine import machine_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def opened_store() -> Iterator[Store]:
     Raises:
         StoreProblem: It can't be opened; the file was left as it is.
     """
-    store = Store.open(paths.data_folder(), now, os.urandom)
+    store = Store.open(paths.data_folder(), now, os.urandom, machine_marks())
     try:
         yield store
     finally:

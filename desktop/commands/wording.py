@@ -52,4 +52,5 @@ def state_facts(state: SyncState) -> dict[str, object]:
         "last_success": state.last_success.isoformat() if state.last_success else None,
         "last_try": state.last_try.isoformat() if state.last_try else None,
         "last_error": state.last_error,
+        "other_machine": state.is_other_machine,
     }

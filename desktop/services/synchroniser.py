@@ -151,6 +151,10 @@ class Synchroniser(QObject):
         """Don't offer enrolment at the next start; the sign-in page still does."""
         self._backend.run(lambda store: store.keep_setting(_PUT_OFF, "1"))
 
+    def accept_machine(self) -> None:
+        """The disk was moved on purpose: warn no more."""
+        self._backend.run(lambda store: store.accept_machine())
+
     def waiting(self, owner: QObject) -> Operation[Waiting]:
         """List what the server does not have."""
         return self._backend.run(

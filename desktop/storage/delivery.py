@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.storage import facts, people, state, values
+from desktop.storage import facts, machine, people, state, values
 from desktop.storage.model import Change, Delivery, KeptRecord, SyncState
 from desktop.storage.settling import settle
 from lessons.records import AttemptFinished, Record
@@ -51,6 +51,7 @@ def sync_state(connection: sqlite3.Connection) -> SyncState:
         last_try=_moment(connection, _LAST_TRY),
         last_error=state.read(connection, _LAST_ERROR) or "",
         enrolment=state.enrolment(connection),
+        is_other_machine=machine.was_noticed(connection),
     )
 
 

@@ -113,6 +113,7 @@ class SyncState:
         last_try: When the last round was tried, or None.
         last_error: Why the last round failed, in words for people; empty when it succeeded.
         enrolment: None before the PC was enrolled.
+        is_other_machine: The data were made on another machine: the disk was cloned or moved.
     """
 
     unsent: int
@@ -121,6 +122,20 @@ class SyncState:
     last_try: datetime | None
     last_error: str
     enrolment: Enrolment | None
+    is_other_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MachineMarks:
+    """What tells one machine from another, as short hashes; what can't be read is empty.
+
+    Attributes:
+        system: Of the installed system; a cloned disk carries it along.
+        hardware: Of what is built into the machine, sorted.
+    """
+
+    system: str
+    hardware: tuple[str, ...]
 
 
 class Change(StrEnum):

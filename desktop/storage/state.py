@@ -21,6 +21,7 @@ _READ = "SELECT value FROM state WHERE name = ?"
 _KEEP = """
     INSERT INTO state (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+_FORGET = "DELETE FROM state WHERE name = ?"
 _STEP_ASIDE = "UPDATE learners SET active = 0 WHERE verified = 1"
 
 
@@ -80,3 +81,8 @@ def read(connection: sqlite3.Connection, name: str) -> str | None:
 def keep(connection: sqlite3.Connection, name: str, value: str) -> None:
     """Keep one fact."""
     connection.execute(_KEEP, (name, value))
+
+
+def forget(connection: sqlite3.Connection, name: str) -> None:
+    """Forget one fact."""
+    connection.execute(_FORGET, (name,))

@@ -9,6 +9,7 @@ from desktop.storage import (
     delivery,
     drafts,
     facts,
+    machine,
     opening,
     people,
     quizzes,
@@ -25,6 +26,7 @@ from desktop.storage.model import (
     Enrolment,
     KeptRecord,
     Learner,
+    MachineMarks,
     OpenAttempt,
     Place,
     SyncState,
@@ -56,6 +58,7 @@ class Store(Work):
         folder: Path,
         clock: Callable[[], datetime],
         random_bytes: Callable[[int], bytes],
+        marks: MachineMarks | None = None,
     ) -> Store:
         """Open the store of a folder; makes and upgrades it where needed.
 
@@ -63,6 +66,7 @@ class Store(Work):
             folder: The data folder; made when missing.
             clock: The PC's clock, aware.
             random_bytes: So many bytes nobody can foresee, for ids, keys and salts.
+            marks: Those of this machine; None where they don't matter.
 
         Raises:
             StoreDamaged: Damaged, or not ours; the file was left as it is.
@@ -73,6 +77,8 @@ class Store(Work):
         try:
             with store._changing() as connection:
                 state.ensure_identity(connection, random_bytes)
+                if marks is not None:
+                    machine.notice(connection, marks)
         except StoreProblem:
             store.close()
             raise
@@ -221,6 +227,11 @@ class Store(Work):
         """Belong to an office from now on; see :func:`desktop.storage.state.keep_enrolment`."""
         with self._changing(Change.SYNC, Change.LEARNERS) as connection:
             state.keep_enrolment(connection, enrolment)
+
+    def accept_machine(self) -> None:
+        """Warn no more of the machine on which the data are now."""
+        with self._changing(Change.SYNC) as connection:
+            machine.accept(connection)
 
     def sync_state(self) -> SyncState:
         """What the status line tells."""

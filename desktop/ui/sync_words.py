@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.sync.machine import OTHER_TITLE
 from desktop.ui.dates import date_words, moment_words, time_words
 from lessons.records import AttemptFinished, LessonFinished, Record
 
@@ -35,10 +36,10 @@ def sync_words(state: SyncState, is_running: bool, now: datetime) -> SyncWords:
     """The line at the foot of the window: never alarming, since what is saved is safe."""
     if is_running:
         return SyncWords("Sedang menyinkronkan…", "refresh", "accent")
+    if state.is_other_machine or state.rejected:
+        return SyncWords(_troubled(state), "alert-triangle", "warning")
     if state.enrolment is None:
         return SyncWords(_apart(state), "cloud-off", "muted")
-    if state.rejected:
-        return SyncWords(_refused(state), "alert-triangle", "warning")
     if state.unsent:
         return SyncWords(_saved(state), "device-floppy", "warning")
     if state.last_success is None:
@@ -56,8 +57,10 @@ def _apart(state: SyncState) -> str:
     return f"{_saved(state)} {unlinked}" if state.unsent else unlinked
 
 
-def _refused(state: SyncState) -> str:
+def _troubled(state: SyncState) -> str:
     waiting = f"{_saved(state)} " if state.unsent else ""
+    if state.is_other_machine:
+        return f"{waiting}{OTHER_TITLE}."
     return f"{waiting}{state.rejected} hasil perlu diperiksa admin."
 
 

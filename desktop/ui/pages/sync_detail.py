@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.kit import Spacing, button, column, label, notice, page_scroll, row
+from desktop.sync.machine import OTHER_ADVICE, OTHER_TITLE, OTHER_WORDS
+from desktop.ui.kit import Notice, Spacing, button, column, label, notice, page_scroll, row
 from desktop.ui.sync_words import record_words, refusal_words, round_words
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class SyncDetail(QDialog):
         content = QWidget()
         content.setProperty("role", "scrolled")
         layout = column(content, Spacing.S, Spacing.L)
+        if state.is_other_machine:
+            layout.addWidget(self._other_machine())
         for words in round_words(state, self._clock()):
             layout.addWidget(label(words))
         if state.last_error:
@@ -85,6 +88,18 @@ class SyncDetail(QDialog):
         self._list_rejected(layout, waiting)
         layout.addStretch()
         return content
+
+    def _other_machine(self) -> Notice:
+        accept = button("Disk memang &dipindahkan")
+        accept.setObjectName("accept_machine_button")
+        accept.setToolTip("Jangan peringatkan lagi di komputer ini")
+        accept.clicked.connect(self._services.synchroniser.accept_machine)
+        line = row(gap=Spacing.S)
+        line.addWidget(accept)
+        line.addStretch()
+        told = notice(OTHER_TITLE, f"{OTHER_WORDS} {OTHER_ADVICE}", "warning")
+        told.words.addLayout(line)
+        return told
 
     def _list_unsent(self, layout: QVBoxLayout, state: SyncState, waiting: Waiting) -> None:
         if not state.unsent:

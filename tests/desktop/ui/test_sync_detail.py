@@ -1,10 +1,23 @@
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
+from desktop import assembly
+from desktop.assembly import now
+from desktop.storage.model import MachineMarks
+from desktop.storage.store import Store
 from desktop.ui.pages.sync_detail import SyncDetail
 from lessons.exchange.messages import Rejection, Reply
-from tests.desktop.desk import PLACE, SITI, Desk
+from tests.desktop.desk import PLACE, SITI, Desk, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
 
 
 def _learn(desk: Desk, times: int = 1) -> None:
@@ -87,3 +100,24 @@ def test_refused_records_are_listed_with_the_reason(desk: Desk) -> None:
     words = desk.texts("sync_detail")
     assert "Perlu diperiksa admin (1)" in words
     assert "peserta tidak dikenal oleh server" in words
+
+
+def test_a_cloned_disk_is_told_until_somebody_says_it_was_moved(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, SITI)
+    first = MachineMarks("5a5a5a5a", ("11111111",))
+    Store.open(tmp_path, now, os.urandom, first).close()
+    clone = MachineMarks("5a5a5a5a", ("22222222",))
+    monkeypatch.setattr(assembly, "machine_marks", lambda: clone)
+    desk = Desk(qtbot, tmp_path)
+    desk.wait(lambda: "komputer lain" in _status(desk))
+    assert [message.title for message in desk.told] == ["Data ini dibuat di komputer lain"]
+    _learn(desk)
+    assert "1 hasil belum terkirim" in _status(desk)
+    _open(desk)
+    assert "bina-asn prepare-image" in desk.texts("sync_detail")
+    desk.click("accept_machine_button")
+    desk.wait(lambda: not desk.is_shown("accept_machine_button"))
+    assert "komputer lain" not in _status(desk)
+    desk.close()

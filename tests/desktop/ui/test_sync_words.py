@@ -32,6 +32,11 @@ SAVED = "Tersimpan di komputer ini."
             replace(FRESH, rejected=1, unsent=2),
             f"{SAVED} 2 hasil belum terkirim. 1 hasil perlu diperiksa admin.",
         ),
+        (replace(FRESH, is_other_machine=True), "Data ini dibuat di komputer lain."),
+        (
+            replace(FRESH, is_other_machine=True, unsent=2, enrolment=None),
+            f"{SAVED} 2 hasil belum terkirim. Data ini dibuat di komputer lain.",
+        ),
         (
             replace(FRESH, last_success=NOW.replace(day=20)),
             "Tersinkron 20 November 2026 pukul 14.30.",
