@@ -47,12 +47,7 @@ class EnrolmentPage(FormPage):
         self._code = field(
             "Kode &pendaftaran", "enrolment_code_field", placeholder="XXXX-XXXX, dari admin BKPSDM"
         )
-        self._office = ChoiceField(
-            "K&antor",
-            "office_field",
-            "Kode ini berlaku untuk beberapa kantor. Pilih kantor komputer ini.",
-            "Ketik nama kelurahan atau kecamatan",
-        )
+        self._office = _office_field()
         self._name = field("Nama &komputer", "pc_name_field")
         self.action.setObjectName("enrol_button")
         self.back_button.setObjectName("later_button")
@@ -70,14 +65,17 @@ class EnrolmentPage(FormPage):
         if missing:
             missing[0].show_error("Kolom ini perlu diisi.")
             return
-        unit = "" if self._office.isHidden() else self._office.chosen()
-        if not unit and not self._office.isHidden():
+        if self._asks_for_office() and not self._office.chosen():
             self._office.show_error("Pilih satu kantor dari daftar.")
             return
-        self._enrol(unit)
+        self._enrol()
 
-    def _enrol(self, unit: str) -> None:
+    def _asks_for_office(self) -> bool:
+        return not self._office.isHidden()
+
+    def _enrol(self) -> None:
         self.set_busy(_BUSY)
+        unit = self._office.chosen() if self._asks_for_office() else ""
         server, code, name = (each.text() for each in self._fields())
         operation = self._services.synchroniser.enrol(server, code, name, unit, self)
         operation.success(self._finish).failure(self._explain)
@@ -127,6 +125,15 @@ class EnrolmentPage(FormPage):
         wrong = self._code if is_code else self._server
         wrong.edit.setFocus()
         wrong.edit.selectAll()
+
+
+def _office_field() -> ChoiceField:
+    return ChoiceField(
+        "K&antor",
+        "office_field",
+        "Kode ini berlaku untuk beberapa kantor. Pilih kantor komputer ini.",
+        "Ketik nama kelurahan atau kecamatan",
+    )
 
 
 def _step_words(error: ProgramError) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from desktop.services.messages import Tone
 from desktop.storage.store import Store
 from desktop.sync.errors import Refused
-from tests.desktop.desk import BUDI, SITI, Desk, fill
+from tests.desktop.desk import BUDI, PLACE, SITI, Desk, fill
 from tests.desktop.sync.servers import GoodServer, serving
 
 if TYPE_CHECKING:
@@ -100,6 +100,15 @@ def test_without_a_line_people_can_begin_to_learn(place: Place) -> None:
         assert titles(desk) == []
         desk.click("enrol_link")
         assert typed(desk, "server_field") == address
+
+
+def test_a_pc_that_joins_meanwhile_leaves_the_page(place: Place) -> None:
+    place.decide(server="https://bina.dumaikota.go.id")
+    with place.started() as desk:
+        desk.services.synchroniser.joined.emit(PLACE)
+        desk.settle()
+        assert desk.is_shown("register_link")
+        assert titles(desk) == [LINKED]
 
 
 def test_a_refusal_is_told_once_and_leads_to_the_page(place: Place, server: str) -> None:
