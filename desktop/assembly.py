@@ -26,6 +26,7 @@ from desktop.services.rescue import Rescue
 from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
+from desktop.services.updates import Updates
 from desktop.services.worker import Worker
 from desktop.sync.machine import OTHER_TITLE, OTHER_WORDS, machine_marks
 from desktop.ui.shell import Shell
@@ -121,6 +122,7 @@ def assemble(
         synchroniser=Synchroniser(backend, network, _transport, now, SystemRandom(), joining),
         messages=messages,
         about=About(database, folder),
+        updates=Updates(backend, network, folder),
     )
     return Parts(services, Rescue(database, folder), database, network, logbook, refused)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from lessons.program import program_version
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -41,6 +40,8 @@ class About:
 
     def facts(self) -> Facts:
         """Version and places."""
+        from lessons.program import program_version
+
         return Facts(program_version(), self._data, paths.program_folder())
 
     def parts(self, owner: QObject) -> Operation[tuple[Part, ...]]:

@@ -12,6 +12,7 @@ from desktop.services.people import People
 from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
+from desktop.services.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Services:
         synchroniser: Enrolment and rounds with the server.
         messages: The one door for words to people.
         about: What the program tells of itself.
+        updates: New versions of it, when somebody asks.
     """
 
     backend: Backend
@@ -37,3 +39,4 @@ class Services:
     synchroniser: Synchroniser
     messages: Messages
     about: About
+    updates: Updates

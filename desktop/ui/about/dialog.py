@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from desktop.ui.about.licences import LicencesPage
 from desktop.ui.about.overview import OverviewPage
+from desktop.ui.about.updates import UpdatesPage
 from desktop.ui.kit import Spacing, column
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _HIGHEST = 600
 
 
 class AboutDialog(QDialog):
-    """Shows the overview, or the licences; destroys itself when closed."""
+    """Shows the overview, the licences, or updates; destroys itself when closed."""
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,18 +29,17 @@ class AboutDialog(QDialog):
         self.setMinimumSize(*_LEAST)
         self.setMaximumHeight(_HIGHEST)
         self.resize(*_SIZE)
-        self._services = services
         self._pages = QStackedWidget()
         self._overview = OverviewPage(services)
-        self._overview.licences_wanted.connect(self._show_licences)
+        self._overview.licences_wanted.connect(lambda: self._open(LicencesPage(services)))
+        self._overview.updates_wanted.connect(lambda: self._open(UpdatesPage(services)))
         self._overview.closed.connect(self.reject)
         self._pages.addWidget(self._overview)
         column(self, 0, Spacing.XL).addWidget(self._pages)
         self.finished.connect(self.deleteLater)
         self._overview.setFocus()
 
-    def _show_licences(self) -> None:
-        page = LicencesPage(self._services)
+    def _open(self, page: LicencesPage | UpdatesPage) -> None:
         page.back.connect(lambda: self._show_overview(page))
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from desktop.errors import ProgramError
-from desktop.ui.kit import Spacing, button, column, label, row
+from desktop.ui.about.head import page_head
+from desktop.ui.kit import Spacing, column, label, row
 from desktop.ui.learning.text_size import TextSize
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ class LicencesPage(QWidget):
 
     def _lay_out(self) -> None:
         whole = column(self, Spacing.M)
-        whole.addLayout(self._head())
+        head = page_head("Lisensi", self.back.emit)
+        head.addWidget(self._size)
+        whole.addLayout(head)
         body = row(gap=Spacing.M)
         body.addWidget(self._list)
         right = column(gap=Spacing.S)
@@ -63,19 +66,6 @@ class LicencesPage(QWidget):
         right.addWidget(self._text, 1)
         body.addLayout(right, 1)
         whole.addLayout(body, 1)
-
-    def _head(self) -> QHBoxLayout:
-        back = button("&Kembali", "quiet", "arrow-left")
-        back.setObjectName("back_button")
-        back.clicked.connect(self.back)
-        title = label("Lisensi", "title")
-        title.setWordWrap(False)
-        line = row(gap=Spacing.S)
-        line.addWidget(back)
-        line.addWidget(title)
-        line.addStretch()
-        line.addWidget(self._size)
-        return line
 
     def _show(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts

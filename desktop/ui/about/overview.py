@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.ui.kit import Spacing, button, column, label, page_scroll, row
+from desktop.ui.kit import Button, Spacing, button, column, label, page_scroll, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
@@ -23,20 +23,18 @@ class OverviewPage(QWidget):
     """What the program is and where it is.
 
     Signals:
+        updates_wanted(): "Pembaruan".
         licences_wanted(): "Lisensi".
         closed(): "Tutup".
     """
 
+    updates_wanted = Signal()
     licences_wanted = Signal()
     closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._licences = button("&Lisensi", icon="book")
-        self._licences.setObjectName("licences_button")
-        self._licences.clicked.connect(self.licences_wanted)
-        self.setFocusProxy(self._licences)
         layout = column(self, Spacing.L)
         layout.addWidget(label("Tentang Bina ASN", "title"))
         layout.addWidget(self._card(), 1)
@@ -45,7 +43,7 @@ class OverviewPage(QWidget):
     def _card(self) -> QWidget:
         inner = QWidget()
         facts = self._services.about.facts()
-        layout = column(inner, Spacing.S, Spacing.L)
+        layout = column(inner, Spacing.XS, Spacing.L)
         layout.addWidget(label(_PURPOSE))
         for caption, name, words in (
             ("Versi", "about_version", facts.version),
@@ -68,17 +66,27 @@ class OverviewPage(QWidget):
         return f"{place.server} ({place.unit_name}, {place.organisation})"
 
     def _buttons(self) -> QHBoxLayout:
-        close = button("&Tutup")
-        close.setObjectName("close_about_button")
-        close.clicked.connect(self.closed)
+        licences = _button("&Lisensi", "licences_button", self.licences_wanted, "book")
+        updates = _button("&Pembaruan", "updates_button", self.updates_wanted, "refresh")
+        close = _button("&Tutup", "close_about_button", self.closed)
+        self.setFocusProxy(licences)
         line = row(gap=Spacing.S)
-        line.addWidget(self._licences)
+        line.addWidget(licences)
+        line.addWidget(updates)
         line.addStretch()
         line.addWidget(close)
         return line
 
 
+def _button(text: str, name: str, wanted: SignalInstance, icon: str | None = None) -> Button:
+    made = button(text, icon=icon)
+    made.setObjectName(name)
+    made.clicked.connect(wanted)
+    return made
+
+
 def _add(layout: QVBoxLayout, caption: str, name: str, words: str) -> None:
+    layout.addSpacing(Spacing.S)
     layout.addWidget(label(caption, "small"))
     layout.addWidget(_value(caption, name, words))
 

@@ -146,7 +146,8 @@ class SignInPage(QWidget):
     def _make_links(self) -> tuple[Button, Button, Button, Button]:
         register = _link("Saya &belum terdaftar", "user-plus", "register_link")
         privacy = _link("&Pemberitahuan Privasi", "shield-lock", "privacy_link")
-        about = _link("&Tentang Bina ASN", "info-circle", "about_link")
+        about = _link("&Tentang", "info-circle", "about_link")
+        about.setAccessibleName("Tentang Bina ASN")
         register.clicked.connect(self.register_wanted)
         self._enrol.clicked.connect(self.enrolment_wanted)
         privacy.clicked.connect(self.privacy_wanted)

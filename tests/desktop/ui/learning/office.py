@@ -24,6 +24,7 @@ from desktop.services.people import People
 from desktop.services.session import Session
 from desktop.services.study import Study
 from desktop.services.synchroniser import Synchroniser
+from desktop.services.updates import Updates
 from desktop.services.worker import Worker
 from desktop.storage.store import Store
 from desktop.sync.client import HttpTransport
@@ -80,6 +81,7 @@ class Office(Waiting):
             ),
             messages=messages,
             about=About(self._database, folder),
+            updates=Updates(self.backend, self._network, folder),
         )
         self.area: StudyArea | None = None
         self._open()
