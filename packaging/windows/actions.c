@@ -14,7 +14,9 @@
 
 #define LONGEST_PATH 32767
 #define MOST_ANSWER 8192 /* bytes of a program's answer that are repeated */
+#define MOST_QUESTIONS 20 /* where windows are answered without being shown, it must end */
 #define REFUSED ERROR_INSTALL_FAILURE
+#define RETRY_OR_CANCEL ((INSTALLMESSAGE)(INSTALLMESSAGE_USER | MB_RETRYCANCEL | MB_ICONWARNING))
 
 /* The text of a property; the caller frees it. */
 static wchar_t *property(MSIHANDLE install, const wchar_t *name)
@@ -35,15 +37,16 @@ static int is_set(MSIHANDLE install, const wchar_t *name)
     return is;
 }
 
-/* To the log, and for an error also into a window where there is one. */
-static void tell(MSIHANDLE install, INSTALLMESSAGE kind, const wchar_t *text, const wchar_t *more)
+/* To the log, and what is no mere information into a window where there is one: its answer. */
+static int tell(MSIHANDLE install, INSTALLMESSAGE kind, const wchar_t *text, const wchar_t *more)
 {
     MSIHANDLE record = MsiCreateRecord(2);
     MsiRecordSetStringW(record, 0, L"[1][2]");
     MsiRecordSetStringW(record, 1, text);
     MsiRecordSetStringW(record, 2, more);
-    MsiProcessMessage(install, kind, record);
+    int answer = MsiProcessMessage(install, kind, record);
     MsiCloseHandle(record);
+    return answer;
 }
 
 static UINT refuse(MSIHANDLE install, const wchar_t *words, const wchar_t *more)
@@ -52,6 +55,17 @@ static UINT refuse(MSIHANDLE install, const wchar_t *words, const wchar_t *more)
     tell(install, INSTALLMESSAGE_ERROR, text, more);
     free(text);
     return REFUSED;
+}
+
+/* Where somebody sits before it, he may put it right: whether he says that he has. */
+static int wants_to_retry(MSIHANDLE install, const wchar_t *words)
+{
+    wchar_t *level = property(install, L"UILevel"), *text = property(install, words);
+    int has_windows = wcstol(level, NULL, 10) > (INSTALLUILEVEL_NONE & 0xff);
+    int answer = has_windows ? tell(install, RETRY_OR_CANCEL, text, L"") : 0;
+    free(level);
+    free(text);
+    return answer == IDRETRY;
 }
 
 /* Everything a program says, at most MOST_ANSWER bytes of it, until it ends. */
@@ -148,6 +162,9 @@ __declspec(dllexport) UINT __stdcall RefuseWhileOpen(MSIHANDLE install)
         close_by_its_own_command(install);
     for (; is_open() && patience > 0; patience--)
         Sleep(1000);
+    for (int asked = 0; is_open() && asked < MOST_QUESTIONS; asked++)
+        if (!wants_to_retry(install, L"WORDSOPEN"))
+            break;
     return is_open() ? refuse(install, L"WORDSOPEN", L"") : ERROR_SUCCESS;
 }
 
