@@ -30,6 +30,7 @@ COMMANDS = (
     "list-courses",
     "check-settings",
     "prepare-pc",
+    "check-update",
     "quit",
     "erase-data",
     "prepare-image",
