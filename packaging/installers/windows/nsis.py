@@ -10,6 +10,7 @@ from installers.commands import run
 from installers.payload import program_folder
 from installers.signing import password, shell_command, sign
 from installers.windows import file_lists
+from installers.windows.icon import write_icon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,19 +32,21 @@ def build(workshop: Workshop) -> Path:
 
 
 def pack(workshop: Workshop, program: Path, work: Path) -> Path:
-    """Packs a program folder that is there; ``work`` holds the program's icon ``app.ico``.
+    """Packs a program folder that is there, with a folder of its own for what lies between.
 
     Raises:
         PackagingError: NSIS is not installed, or can't pack it.
     """
     lists = folders.fresh(work / "nsis")
     file_lists.write(program, lists)
+    icon = lists / "app.ico"
+    write_icon(workshop, icon)
     output = workshop.output / f"bina-asn-{workshop.version}-amd64.exe"
     workshop.output.mkdir(parents=True, exist_ok=True)
     defines = {
         "VERSION": workshop.version,
         "OUTPUT": output,
-        "ICON": work / "app.ico",
+        "ICON": icon,
         "LISTS": lists,
         **measures(program),
         **({"QUICK": 1} if workshop.is_quick else {}),
