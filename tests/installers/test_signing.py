@@ -7,7 +7,7 @@ import pytest
 from installers.errors import PackagingError
 from installers.signing import Signing, sign
 
-CERTIFICATE, KEY = Path("c.pem"), Path("k.pem")
+CERTIFICATE, KEY, MODULE = Path("/keys/c.pem"), Path("/keys/k.pem"), Path("/keys/m.so")
 
 
 @pytest.mark.parametrize(
@@ -15,15 +15,15 @@ CERTIFICATE, KEY = Path("c.pem"), Path("k.pem")
     [
         (Signing(), []),
         (Signing(release_key=KEY), []),
-        (Signing(pkcs12=KEY), ["-pkcs12", KEY]),
-        (Signing(CERTIFICATE, KEY), ["-certs", CERTIFICATE, "-key", KEY]),
+        (Signing(pkcs12=KEY), ["-pkcs12", str(KEY)]),
+        (Signing(CERTIFICATE, KEY), ["-certs", str(CERTIFICATE), "-key", str(KEY)]),
         (
-            Signing(CERTIFICATE, pkcs11="pkcs11:object=k", pkcs11_module=Path("m.so")),
-            ["-certs", CERTIFICATE, "-key", "pkcs11:object=k", "-pkcs11module", Path("m.so")],
+            Signing(CERTIFICATE, pkcs11="pkcs11:object=k", pkcs11_module=MODULE),
+            ["-certs", str(CERTIFICATE), "-key", "pkcs11:object=k", "-pkcs11module", str(MODULE)],
         ),
     ],
 )
-def test_keys_come_from_files_or_tokens(signing: Signing, words: list[str | Path]) -> None:
+def test_keys_come_from_files_or_tokens(signing: Signing, words: list[str]) -> None:
     assert signing.words() == words
 
 
