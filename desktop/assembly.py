@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.joining import Joining
-from desktop.machine_settings import MachineSettings, SettingsRefused, load
+from desktop.machine_settings import SettingsRefused, load_or_usual
 from desktop.services.about import About
 from desktop.services.backend import Backend
 from desktop.services.bundle import Services
@@ -108,14 +108,14 @@ def assemble(
     database = Worker("database", messages.tell_error)
     network = Worker("network", messages.tell_error)
     backend = Backend(database, lambda: _open_store(folder))
-    settings, refused = _settings()
+    settings, refused = load_or_usual(paths.settings_file())
     joining = Joining(settings, platform.node())
     session = Session(time.monotonic, settings.lock_minutes)
     session.watch(application)
-    library = Library(database, courses, folder)
+    library = Library(database, courses, folder, settings.city_key)
     services = Services(
         backend=backend,
-        people=People(backend),
+        people=People(backend, asks_code=settings.activation),
         session=session,
         library=library,
         study=Study(backend, session, library, now, lambda: secrets.randbits(32)),
@@ -125,13 +125,6 @@ def assemble(
         updates=Updates(backend, network, folder),
     )
     return Parts(services, Rescue(database, folder), database, network, logbook, refused)
-
-
-def _settings() -> tuple[MachineSettings, SettingsRefused | None]:
-    try:
-        return load(paths.settings_file()), None
-    except SettingsRefused as refused:
-        return MachineSettings(), refused
 
 
 def _keep_log(folder: Path) -> logging.Handler | None:

@@ -77,6 +77,17 @@ def load(path: Path) -> MachineSettings:
         return MachineSettings()
 
 
+def load_or_usual(path: Path) -> tuple[MachineSettings, SettingsRefused | None]:
+    """As :func:`load`; where the file can't be used, the usual settings and what is wrong with it.
+
+    A broken file must not keep anybody from learning.
+    """
+    try:
+        return load(path), None
+    except SettingsRefused as refused:
+        return MachineSettings(), refused
+
+
 def read_file(path: Path) -> MachineSettings:
     """Read a settings file that must be there.
 

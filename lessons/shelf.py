@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lessons.catalogue import Catalogue, load_catalogue
 from lessons.packages.installed import Installed, read_installed
-from lessons.packages.keys import KeyProblem, TrustedKeys
+from lessons.packages.keys import MOST_TRUSTED, KeyProblem, PublicKey, TrustedKeys
 from lessons.packages.unpacking import Machine, unpack
 from lessons.problems import Problem
 
@@ -24,10 +24,12 @@ class Shelf:
     Attributes:
         bundled: The folder with one folder for each course of the program.
         data: The program's data folder; what is installed lies in it, and may not be there yet.
+        city_key: Trusted by the settings of the PC, whatever its own list says; None for none.
     """
 
     bundled: Path
     data: Path
+    city_key: PublicKey | None = None
 
     @property
     def installed(self) -> Path:
@@ -39,13 +41,25 @@ class Shelf:
         """The public keys whose packages are taken, one on each line."""
         return self.data / "trusted-keys.txt"
 
-    def trusted(self) -> TrustedKeys:
-        """The keys that are trusted.
+    def listed(self) -> TrustedKeys:
+        """The keys of the PC's own list.
 
         Raises:
             KeyProblem: The file of the keys can't be read.
         """
         return TrustedKeys.load(self.keys_file)
+
+    def trusted(self) -> TrustedKeys:
+        """The keys that are trusted: the city's, then the newest of the list, two at most.
+
+        Raises:
+            KeyProblem: The file of the keys can't be read.
+        """
+        listed = self.listed()
+        if self.city_key is None:
+            return listed
+        others = tuple(key for key in listed.keys if key != self.city_key)
+        return TrustedKeys((self.city_key, *others[1 - MOST_TRUSTED :]))
 
     def load(self, cache: CourseCache | None = None) -> Catalogue:
         """All courses; of one that is there twice the higher version wins.

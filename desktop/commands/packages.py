@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.errors import ProgramError
+from desktop.machine_settings import load_or_usual
 from lessons.packages.keys import KeyProblem
 from lessons.packages.reasons import PackageError
 from lessons.shelf import Shelf
@@ -27,8 +28,9 @@ class KeyUnusable(ProgramError):
 
 
 def shelf_here() -> Shelf:
-    """The courses of this PC."""
-    return Shelf(paths.courses_root(), paths.data_folder())
+    """The courses of this PC, and whom its settings and its own list trust."""
+    settings, _ = load_or_usual(paths.settings_file())
+    return Shelf(paths.courses_root(), paths.data_folder(), settings.city_key)
 
 
 def course_facts(shelf: Shelf, course: Course) -> dict[str, object]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.worker import Worker
     from lessons.catalogue import Catalogue
     from lessons.course import Course, Lesson, Quiz
+    from lessons.packages.keys import PublicKey
 
 
 class CourseMissing(ProgramError):
@@ -31,17 +32,21 @@ class Library(QObject):
 
     loaded = Signal()
 
-    def __init__(self, worker: Worker, bundled: Path, data: Path) -> None:
+    def __init__(
+        self, worker: Worker, bundled: Path, data: Path, city_key: PublicKey | None = None
+    ) -> None:
         """Take the worker that reads the files, and where they lie.
 
         Args:
             bundled: The folder whose folders are the program's own courses.
             data: The program's data folder, with the installed courses and the cache.
+            city_key: Trusted for installed courses by the settings of the PC.
         """
         super().__init__()
         self._worker = worker
         self._bundled = bundled
         self._data = data
+        self._city_key = city_key
         self._catalogue: Catalogue | None = None
 
     def start(self) -> None:
@@ -101,4 +106,4 @@ class Library(QObject):
         from lessons.shelf import Shelf
 
         cache = CourseCache(self._data / "cache", program_version())
-        self._catalogue = Shelf(self._bundled, self._data).load(cache)
+        self._catalogue = Shelf(self._bundled, self._data, self._city_key).load(cache)

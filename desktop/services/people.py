@@ -50,14 +50,18 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in plain[:2]).upper()
 
 
-def tile_of(learner: Learner) -> Tile:
-    """A learner as strangers may see him or her."""
+def tile_of(learner: Learner, asks_code: bool = True) -> Tile:
+    """A learner as strangers may see him or her.
+
+    Args:
+        asks_code: Whether this PC asks for activation codes at all.
+    """
     return Tile(
         id=learner.id,
         name=learner.name,
         initials=initials(learner.name),
         digits=last_four(learner.nip),
-        step=_step(learner),
+        step=_step(learner, asks_code),
         verified=learner.verified,
     )
 
@@ -65,12 +69,14 @@ def tile_of(learner: Learner) -> Tile:
 class People:
     """Asks the store about people, off the main thread."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, asks_code: bool = True) -> None:
+        """Take the store, and whether this PC asks for activation codes."""
         self._backend = backend
+        self._asks_code = asks_code
 
     def tiles(self, owner: QObject) -> Operation[tuple[Tile, ...]]:
         """Everybody of this office, by name."""
-        return self._backend.run(lambda store: tuple(map(tile_of, store.learners())), owner)
+        return self._backend.run(lambda store: tuple(map(self._tile, store.learners())), owner)
 
     def check_code(self, person: UUID, code: str, owner: QObject) -> Operation[None]:
         """Check the printed activation code. Fails with ``WrongCode``."""
@@ -96,10 +102,13 @@ class People:
 
     def register(self, name: str, nip: str, owner: QObject) -> Operation[Tile]:
         """Enter somebody who is not on the list; ``nip`` is normalised. Fails with ``NipTaken``."""
-        return self._backend.run(lambda store: tile_of(store.register(name, nip)), owner)
+        return self._backend.run(lambda store: self._tile(store.register(name, nip)), owner)
+
+    def _tile(self, learner: Learner) -> Tile:
+        return tile_of(learner, self._asks_code)
 
 
-def _step(learner: Learner) -> Step:
+def _step(learner: Learner, asks_code: bool) -> Step:
     if learner.has_password:
         return Step.PASSWORD
-    return Step.CODE if learner.needs_code else Step.NEW_PASSWORD
+    return Step.CODE if learner.needs_code and asks_code else Step.NEW_PASSWORD

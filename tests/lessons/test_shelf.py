@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lessons.cache import CourseCache
-from lessons.packages.keys import TrustedKeys
+from lessons.packages.keys import PublicKey, TrustedKeys
 from lessons.packages.packing import pack
 from lessons.packages.reasons import PackageError, Reason
 from lessons.shelf import Shelf
 from tests.lessons.building import COURSES
-from tests.lessons.packages.making import CLIENT, KEY, TRUSTED, course_folder
+from tests.lessons.packages.making import CLIENT, KEY, OTHER_KEY, TRUSTED, course_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +90,16 @@ def test_it_is_read_through_a_cache(shelf: Shelf, tmp_path: Path) -> None:
     assert shelf.load(cache) == shelf.load(cache) == shelf.load()
     assert len(list((tmp_path / "cache").iterdir())) == 1
     shutil.rmtree(tmp_path / "cache")
+
+
+def test_the_key_of_the_city_comes_first_and_two_are_trusted_at_most(tmp_path: Path) -> None:
+    city = Shelf(COURSES, tmp_path, OTHER_KEY.public)
+    assert city.trusted() == TrustedKeys((OTHER_KEY.public,))
+    TRUSTED.save(city.keys_file)
+    assert city.trusted() == TrustedKeys((OTHER_KEY.public, KEY.public))
+    old = PublicKey(bytes(32))
+    TrustedKeys((old, KEY.public)).save(city.keys_file)
+    assert city.trusted() == TrustedKeys((OTHER_KEY.public, KEY.public))
+    assert city.listed() == TrustedKeys((old, KEY.public))
+    assert Shelf(COURSES, tmp_path, KEY.public).trusted() == TrustedKeys((KEY.public, old))
+    assert Shelf(COURSES, tmp_path).trusted() == city.listed()

@@ -145,3 +145,34 @@ def test_a_key_that_is_trusted_no_longer(package: str, capsys: pytest.CaptureFix
     _, facts = ask(capsys, "list-courses")
     assert facts["courses"][0]["version"] == 1
     assert "Percayai lagi kuncinya" in facts["left_out"][0]["message"]
+
+
+def test_the_key_of_the_city_is_trusted_by_the_settings(
+    package: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings = tmp_path / "pengaturan.toml"
+    settings.write_text(f'kunci_kota = "{PUBLIC}"')
+    monkeypatch.setenv("BINA_ASN_SETTINGS", str(settings))
+    assert cli.run(["install-course", package]) == 0
+    capsys.readouterr()
+    other, third = str(OTHER_KEY.public), f"bina-asn-public-{'07' * 32}"
+    assert ask(capsys, "trust-key", PUBLIC)[1]["keys"] == [PUBLIC]
+    assert ask(capsys, "trust-key", other)[1]["keys"] == [PUBLIC, other]
+    assert ask(capsys, "trust-key", third)[0] == 8
+    code, facts = ask(capsys, "trust-key", PUBLIC, "--remove")
+    assert (code, "berkas pengaturan" in facts["message"]) == (8, True)
+    assert ask(capsys, "trust-key", other, "--remove")[1]["keys"] == [PUBLIC]
+    settings.unlink()
+    assert ask(capsys, "list-courses")[1]["courses"][0]["version"] == 1
+
+
+def test_a_broken_settings_file_stops_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pengaturan.toml").write_text("kunci_kota = rusak")
+    monkeypatch.setenv("BINA_ASN_SETTINGS", str(tmp_path / "pengaturan.toml"))
+    assert ask(capsys, "trust-key", PUBLIC)[1]["keys"] == [PUBLIC]
+    assert ask(capsys, "list-courses")[0] == 0
