@@ -13,7 +13,7 @@ from desktop.findings import Finding, Health
 from desktop.selftest.verdicts import Broken, Doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _KNOWN = frozenset({"--selftest", "--files", "--json"})
 _ADVICE = "Pasang ulang Bina ASN."
@@ -54,8 +54,7 @@ def run(words: Sequence[str]) -> int:
 
 def _tell_in_lines(checks: Iterable[tuple[str, str]]) -> int:
     worst = Exit.OK
-    for subject, module in checks:
-        found = _look(subject, module)
+    for found in _findings(checks):
         # At once: whatever kills the process in a later check, this much is known.
         sys.stdout.write(f"{found.subject}: {found.health}. {found.words}\n")
         sys.stdout.flush()
@@ -65,11 +64,25 @@ def _tell_in_lines(checks: Iterable[tuple[str, str]]) -> int:
 
 
 def _tell_as_object(checks: Iterable[tuple[str, str]]) -> int:
-    findings = [_look(subject, module) for subject, module in checks]
+    findings = list(_findings(checks))
     worst = max(map(_code, findings))
     told = {"ok": worst == 0, "exit_code": worst, "findings": [asdict(each) for each in findings]}
     sys.stdout.write(f"{json.dumps(told)}\n")
     return worst
+
+
+def _findings(checks: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    are_files_whole = True
+    for subject, module in checks:
+        # A damaged library does not raise: it may take the whole process with it.
+        found = _look(subject, module) if are_files_whole else _put_off(subject)
+        yield found
+        if (subject, module) == _FILES:
+            are_files_whole = found.health is not Health.BAD
+
+
+def _put_off(subject: str) -> Finding:
+    return Finding(subject, Health.DOUBTFUL, "Belum diperiksa; berkas program harus utuh dahulu.")
 
 
 def _look(subject: str, module: str) -> Finding:

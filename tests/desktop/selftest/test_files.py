@@ -155,7 +155,7 @@ def list_all(program: Path) -> None:
     (program / "manifest.json").write_text(json.dumps(manifest), "utf-8")
 
 
-def run_alone(program: Path) -> subprocess.CompletedProcess[str]:
+def run_alone(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """By a Python that has no library but its own."""
     code = (
         "import sys; sys.path.insert(0, sys.argv.pop(1)); "
@@ -163,17 +163,29 @@ def run_alone(program: Path) -> subprocess.CompletedProcess[str]:
     )
     command = [sys.executable, "-I", "-S", "-B", "-c", code, str(program / "app")]
     return subprocess.run(
-        [*command, "--selftest", "--files", "--json"], capture_output=True, text=True, check=False
+        [*command, "--selftest", "--json", *words], capture_output=True, text=True, check=False
     )
 
 
 def test_installers_need_no_library_for_it(tmp_path: Path) -> None:
     program = install(tmp_path / "program")
     list_all(program)
-    done = run_alone(program)
+    done = run_alone(program, "--files")
     assert (done.returncode, done.stderr) == (0, "")
     assert "berkas versi 0.2.0 utuh" in json.loads(done.stdout)["findings"][0]["words"]
     (program / READER).write_bytes(b"x")
-    done = run_alone(program)
+    done = run_alone(program, "--files")
     assert done.returncode == 12
     assert READER in json.loads(done.stdout)["findings"][0]["words"]
+
+
+def test_nothing_is_loaded_out_of_a_damaged_program(tmp_path: Path) -> None:
+    program = install(tmp_path / "program")
+    list_all(program)
+    (program / "lib/nh3/nh3.abi3.so").write_bytes(b"")
+    done = run_alone(program)
+    first, *others = json.loads(done.stdout)["findings"]
+    assert (done.returncode, first["health"]) == (12, "bermasalah")
+    assert len(others) == 11
+    assert {each["health"] for each in others} == {"perlu diperhatikan"}
+    assert others[0]["words"] == "Belum diperiksa; berkas program harus utuh dahulu."
