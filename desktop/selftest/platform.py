@@ -25,6 +25,6 @@ def look() -> str:
         raise Broken(f"Bagian Qt “{wanted}” tidak ada.")
     loader = QPluginLoader(str(file))
     if not loader.load():
-        raise Broken(f"Bagian Qt “{wanted}” tidak dapat dimuat: {loader.errorString()}")
+        raise Broken(f"Bagian Qt “{wanted}” tidak dapat dimuat: {loader.errorString()}.")
     application()
     return f"Qt {qVersion()}, bagian “{wanted}” dapat dimuat."
