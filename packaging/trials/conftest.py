@@ -9,7 +9,8 @@ import pytest
 
 from installers.payload import program_folder
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
-from trials.wine import TOOLS, Wine, a_wine
+from trials import screens
+from trials.wine import TOOLS, Pc, copy_of, first_pc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,18 @@ def windows_program(workshop: Workshop) -> Path:
     return program_folder(workshop, "windows")
 
 
-@pytest.fixture(scope="module")
-def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
-    """A Windows of its own for one module of trials, in which nothing is installed yet."""
+@pytest.fixture(scope="session")
+def fresh_pc(tmp_path_factory: pytest.TempPathFactory) -> Pc:
+    """A PC with Windows and nothing else, switched off; trials use copies of it."""
     need(*TOOLS)
-    with a_wine(tmp_path_factory.mktemp("wine")) as made:
-        yield made
+    return first_pc(tmp_path_factory.mktemp("fresh"))
+
+
+@pytest.fixture(scope="module")
+def wine(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pc]:
+    """A PC with a screen for one module of trials, on which nothing is installed yet."""
+    need("Xvfb")
+    with screens.shown() as screen:
+        pc = copy_of(fresh_pc, tmp_path_factory.mktemp("wine") / "pc", screen.environment)
+        yield pc
+        pc.end()

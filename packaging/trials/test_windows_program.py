@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from installers.workshop import Workshop
-    from trials.wine import Wine
+    from trials.wine import Pc
 
 MEGABYTE = 1_000_000
 
 
 @pytest.fixture(scope="module")
-def program(windows_program: Path, wine: Wine) -> Path:
+def program(windows_program: Path, wine: Pc) -> Path:
     r"""A copy in ``C:\`` of wine."""
     return shutil.copytree(windows_program, wine.drive / "Bina ASN" / "program")
 
 
-def test_it_tells_its_version(wine: Wine, program: Path, workshop: Workshop) -> None:
+def test_it_tells_its_version(wine: Pc, program: Path, workshop: Workshop) -> None:
     told = wine.run(program / "bina-asn.exe", "--version")
     assert (told.code, told.output.strip()) == (0, f"bina-asn {workshop.version}")
 
 
-def test_it_finds_nothing_wrong_with_itself(wine: Wine, program: Path) -> None:
+def test_it_finds_nothing_wrong_with_itself(wine: Pc, program: Path) -> None:
     told = wine.run(program / "bina-asn.exe", "--selftest")
     assert told.code == 0, told.output
 
 
-def test_a_damaged_file_is_named(wine: Wine, program: Path) -> None:
+def test_a_damaged_file_is_named(wine: Pc, program: Path) -> None:
     course = next((program / "app/lessons/courses").rglob("*.md"))
     whole = course.read_bytes()
     course.write_bytes(whole[:-1])
@@ -47,7 +47,7 @@ def test_a_damaged_file_is_named(wine: Wine, program: Path) -> None:
     assert course.name in told.output
 
 
-def test_without_its_python_it_says_what_to_do(wine: Wine, program: Path) -> None:
+def test_without_its_python_it_says_what_to_do(wine: Pc, program: Path) -> None:
     runtime = program / "runtime"
     runtime.rename(program / "runtime-away")
     told = wine.run(program / "bina-asn.exe", "--version")
@@ -57,7 +57,7 @@ def test_without_its_python_it_says_what_to_do(wine: Wine, program: Path) -> Non
 
 
 def test_neither_folder_nor_variables_change_what_is_loaded(
-    wine: Wine, program: Path, tmp_path: Path
+    wine: Pc, program: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "desktop").mkdir()
     (tmp_path / "desktop/__main__.py").write_text("print('a stranger')")
