@@ -37,7 +37,6 @@ def this_machine(data: Path) -> Machine:
 def _keys(data: Path) -> tuple[PublicKey, ...]:
     city = load(paths.settings_file()).city_key
     try:
-        listed = Shelf(paths.courses_root(), data).trusted().keys
+        return Shelf(paths.courses_root(), data, city).trusted().keys
     except KeyProblem as error:
         raise UpdateRefused(error.message) from error
-    return tuple(dict.fromkeys((*((city,) if city else ()), *listed)))
