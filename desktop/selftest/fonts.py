@@ -8,7 +8,7 @@ from desktop.selftest.qt import application
 from desktop.selftest.verdicts import Broken
 from resources import load_fonts
 
-_SAMPLE = "Aé–“√"
+_SAMPLE = "Aé–“…²"
 
 
 def look() -> str:
