@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from datetime import UTC, datetime
@@ -122,13 +121,9 @@ class Line:
 @pytest.fixture
 def line(qtbot: QtBot, tmp_path: Path) -> Iterator[Line]:
     fill(tmp_path, SITI, BUDI)
-    # Qt's objects must end on this thread, so no worker may collect them (see Collector).
-    gc.collect()
-    gc.disable()
     made = Line(tmp_path, qtbot)
     yield made
     made.close()
-    gc.enable()
     assert made.unhandled == []
 
 
