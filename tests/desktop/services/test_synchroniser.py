@@ -178,8 +178,9 @@ def test_a_pc_joins_by_its_settings_and_fetches_its_people(line: Line) -> None:
     line.synchroniser.join()
     line.wait(lambda: line.is_quiet(0) and line.was_synced())
     assert joined == [PLACE]
+    rounds = line.server.rounds
     line.synchroniser.join()
-    line.wait(lambda: line.is_quiet(0))
+    line.wait(lambda: line.server.rounds > rounds and line.is_quiet(0))
     assert line.server.enrolments == 1
 
 
