@@ -10,7 +10,6 @@ import pytest
 from desktop.updates.choosing import Machine
 from desktop.updates.errors import NothingNewer, UpdateRefused
 from desktop.updates.names import Kind
-from desktop.updates.starting import copy_apart, start
 from desktop.updates.stick import LARGEST_INSTALLER, look_at
 from desktop.updates.versions import Version
 from lessons.packages.file_signatures import sign_file
@@ -166,27 +165,3 @@ def test_a_list_that_names_a_file_twice_is_refused(stick: Path) -> None:
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UpdateRefused, match="tidak ada"):
         look_at(tmp_path / "gone" / DEB, machine())
-
-
-def test_what_is_started_is_a_verified_copy_of_our_own(stick: Path) -> None:
-    copy = copy_apart(look_at(stick, machine()))
-    assert copy.read_bytes() == CONTENT
-    assert copy.name == DEB
-    assert copy.parent.stat().st_mode & 0o777 == 0o700
-    again = copy_apart(look_at(stick, machine()))
-    assert again.exists()
-    assert not copy.exists()
-    again.unlink()
-    again.parent.rmdir()
-
-
-def test_a_file_that_is_exchanged_after_the_check_is_not_started(stick: Path) -> None:
-    found = look_at(stick, machine())
-    found.file.write_bytes(CONTENT[::-1])
-    with pytest.raises(UpdateRefused, match="diubah"):
-        copy_apart(found)
-
-
-def test_without_a_display_the_line_to_type_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "a b" / DEB
-    assert start(file, {}) == f"Jalankan: sudo apt install '{file}'"
