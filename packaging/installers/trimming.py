@@ -26,6 +26,7 @@ _PLUGINS = (
     "imageformats/*qico.*",
     "imageformats/*qjpeg.*",
     "imageformats/*qsvg.*",
+    "networkinformation/*",
     "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
     "platforminputcontexts/libibusplatforminputcontextplugin.so",
     "platforms/libqminimal.so",

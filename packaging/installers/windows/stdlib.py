@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from installers.windows.compiling import Compiler
 
-# Development, teaching and other systems; single modules without their ending.
+# Development, teaching, other systems, mail and servers; single modules without their ending.
 _NAMES = """
-    __phello__ _aix_support _android_support _apple_support _ios_support _osx_support _pyrepl
-    antigravity cProfile curses dbm doctest ensurepip idlelib lib-dynload lib2to3 pdb profile
-    pstats pty pydoc pydoc_data sitecustomize test this tkinter trace turtle turtledemo unittest
-    venv wsgiref xmlrpc zipapp
+    __phello__ _aix_support _android_support _apple_support _ios_support _osx_support _pydecimal
+    _pyio _pyrepl antigravity asyncio bdb cProfile cmd code codeop compileall curses dbm doctest
+    ensurepip ftplib idlelib imaplib lib-dynload lib2to3 mailbox modulefinder multiprocessing
+    pdb pickletools poplib profile pstats pty py_compile pyclbr pydoc pydoc_data rlcompleter
+    shelve sitecustomize smtplib symtable tabnanny test this timeit tkinter trace turtle turtledemo
+    unittest venv wave wsgiref xmlrpc zipapp
 """
 _LEFT_OUT = frozenset(_NAMES.split())
 _TIME = (1980, 1, 1, 0, 0, 0)
