@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from desktop import doctor, paths
+from desktop import doctor, paths, pc_doctor
+from desktop.commands.packages import shelf_here
 from desktop.commands.stores import now, opened_store
 from desktop.exits import Exit, Outcome
 from desktop.findings import Finding, Health
 from desktop.storage.errors import StoreProblem
 from desktop.sync.client import HttpTransport
-from lessons.shelf import Shelf
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,19 +24,30 @@ if TYPE_CHECKING:
 
 def run(_options: Namespace) -> Outcome:
     """Look, and change nothing; the exit code is that of the first thing that is bad."""
-    folder = paths.data_folder()
+    folder, program = paths.data_folder(), paths.program_folder()
     database, state = _look_inside(folder)
-    enrolment = state.enrolment if state else None
     known = (doctor.installed_at(), state.last_try if state else None)
+    installation = (
+        pc_doctor.look_at_installation(program),
+        *pc_doctor.look_at_program_files(program),
+        *pc_doctor.look_at_machine(is_other=bool(state and state.is_other_machine)),
+    )
     disk = (
         doctor.look_at_folder(folder),
         doctor.look_at_space(folder),
         doctor.look_at_clock(now(), known),
         database,
     )
-    courses = doctor.look_at_courses(Shelf(paths.courses_root(), folder))
-    line = doctor.look_at_server(enrolment, HttpTransport().get)
-    return _diagnosis((Exit.STORE, disk), (Exit.OTHER, courses), (Exit.NETWORK, line))
+    speed = pc_doctor.look_at_speed(folder, program, time.monotonic)
+    line = doctor.look_at_server(state.enrolment if state else None, HttpTransport().get)
+    return _diagnosis(
+        (Exit.OTHER, installation),
+        (Exit.SETTINGS, (pc_doctor.look_at_settings(paths.settings_file()),)),
+        (Exit.STORE, disk),
+        (Exit.STORE, speed),
+        (Exit.OTHER, doctor.look_at_courses(shelf_here())),
+        (Exit.NETWORK, line),
+    )
 
 
 def _diagnosis(*groups: tuple[Exit, Sequence[Finding]]) -> Outcome:

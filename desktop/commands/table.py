@@ -100,7 +100,11 @@ WORDS = (
     Word("enrol", "hubungkan komputer ini dengan server", "enrol", _enrol),
     Word("sync", "kirim hasil yang menunggu dan ambil data baru, sekarang", "sync"),
     Word("status", "tampilkan berapa hasil yang menunggu dan kapan terakhir tersinkron", "status"),
-    Word("doctor", "periksa folder data, disk, jam, basis data, pelatihan, dan server", "examine"),
+    Word(
+        "doctor",
+        "periksa pemasangan, pengaturan, disk, jam, basis data, pelatihan, dan server",
+        "examine",
+    ),
     Word(
         "trust-key",
         "percayai kunci publik pembuat paket, paling banyak dua",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop import cli
+from desktop.commands import stores
+from desktop.storage.model import MachineMarks
 from desktop.storage.opening import FILE_NAME
 from tests.desktop.rights import folder_for_all, without_rights
 from tests.desktop.stores import NIP, finish_quiz, open_store
@@ -194,6 +196,32 @@ def test_the_doctor_tells_store_before_network(
     assert [each["health"] for each in facts["findings"]].count("bermasalah") == 1
     (folder / FILE_NAME).write_bytes(b"rusak" * 1000)
     assert ask(capsys, "doctor")[0] == 6
+
+
+def test_the_doctor_names_a_broken_settings_file_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pengaturan.toml").write_bytes('unit = "tanya"'.encode("utf-16"))
+    monkeypatch.setenv("BINA_ASN_SETTINGS", str(tmp_path / "pengaturan.toml"))
+    code, facts = ask(capsys, "doctor")
+    assert code == 11
+    found = {each["subject"]: each["words"] for each in facts["findings"]}
+    assert "UTF-16" in found["berkas pengaturan"]
+    assert "pelatihan" in found
+
+
+def test_a_cloned_disk_is_told_by_status_and_doctor(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "machine_marks", lambda: MachineMarks("a", ("1",)))
+    assert ask(capsys, "status")[1]["other_machine"] is False
+    monkeypatch.setattr(stores, "machine_marks", lambda: MachineMarks("a", ("2",)))
+    assert ask(capsys, "status")[1]["other_machine"] is True
+    assert cli.run(["status"]) == 3
+    assert "bina-asn prepare-image" in capsys.readouterr().out
+    code, facts = ask(capsys, "doctor")
+    assert code == 0
+    assert "komputer" in {each["subject"] for each in facts["findings"]}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
