@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from installers.workshop import Workshop
     from trials.wine import Pc
 
+pytestmark = pytest.mark.timeout(600)
+
 CODE = {".py", ".pyc", ".pyd", ".so"}
 # Asked for where they are, and done without elsewhere.
 OF_LINUX = {"fcntl", "grp", "posix", "pwd", "resource", "termios"}
