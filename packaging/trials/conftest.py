@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from installers.payload import program_folder
+from installers.windows import nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
 from trials import screens
 from trials.wine import TOOLS, Pc, copy_of, first_pc
@@ -48,6 +50,25 @@ def windows_program(workshop: Workshop) -> Path:
 
 
 @pytest.fixture(scope="session")
+def later(workshop: Workshop) -> Workshop:
+    """A workshop of the same sources as a later version."""
+    return replace(workshop, version="9.0.0", work=workshop.work.with_name("later"))
+
+
+@pytest.fixture(scope="session")
+def setup(workshop: Workshop, windows_program: Path) -> Path:
+    """The installer for Windows in one file."""
+    need("makensis")
+    return nsis.pack(workshop, windows_program, workshop.work / "windows")
+
+
+@pytest.fixture(scope="session")
+def later_setup(later: Workshop, setup: Path) -> Path:
+    """The installer of a later version."""
+    return nsis.pack(later, program_folder(later, "windows"), later.work / "windows")
+
+
+@pytest.fixture(scope="session")
 def fresh_pc(tmp_path_factory: pytest.TempPathFactory) -> Pc:
     """A PC with Windows and nothing else, switched off; trials use copies of it."""
     need(*TOOLS)
@@ -62,3 +83,11 @@ def wine(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pc]
         pc = copy_of(fresh_pc, tmp_path_factory.mktemp("wine") / "pc", screen.environment)
         yield pc
         pc.end()
+
+
+@pytest.fixture
+def pc(fresh_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
+    """A PC without a screen for one trial, on which nothing is installed yet."""
+    made = copy_of(fresh_pc, tmp_path / "pc")
+    yield made
+    made.end()

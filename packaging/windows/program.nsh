@@ -6,7 +6,7 @@
   Var ProgramSaid
 
   ; Runs `bina-asn.exe` of a folder without a window. Its exit code, or what Windows says of it
-  ; where it doesn't start, is in $ProgramCode afterwards; its words are in $ProgramSaid and the log.
+  ; where it doesn't start, is in $ProgramCode afterwards, its words are in $ProgramSaid.
   !macro RunProgram folder words
     ${Log} `bina-asn ${words}`
     nsExec::ExecToStack `"$INSTDIR\${folder}\bina-asn.exe" ${words}`
@@ -17,7 +17,8 @@
   !define RunProgram "!insertmacro RunProgram"
 !endif
 
-; The program writes UTF-8, which nsExec takes for the PC's code page.
+; The program writes UTF-8, which nsExec takes for the PC's code page. Only what failed is kept in
+; the log: words about settings that are right tell the enrolment code.
 Function ${SIDE}KeepWords
   System::Store "S"
   StrCpy $0 $ProgramSaid
@@ -28,7 +29,11 @@ Function ${SIDE}KeepWords
   System::Free $1
   StrCpy $ProgramSaid $0
   System::Store "L"
-  ${Log} "-> $ProgramCode $ProgramSaid"
+  ${If} $ProgramCode == 0
+    ${Log} "-> 0"
+  ${Else}
+    ${Log} "-> $ProgramCode $ProgramSaid"
+  ${EndIf}
 FunctionEnd
 
 ; Sets the error flag while a program of the folder is open, by whatever user of this PC:

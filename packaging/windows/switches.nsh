@@ -9,10 +9,12 @@
   Var Patience ; seconds
   Var WantedLanguage ; "id", "en", or "" where nobody chose
 
-  ; $R0 becomes the value, and the error flag tells that the switch is absent.
+  ; $R0 becomes the value, and the error flag tells that the switch is absent. PowerShell puts
+  ; quotation marks around the whole of "/LOG=a b", people around the value alone.
   !macro ReadSwitch name
+    ${WordReplace} $R9 `"${name}` `${name}"` "+" $R8
     ClearErrors
-    ${GetOptions} $R9 "${name}" $R0
+    ${GetOptions} $R8 "${name}" $R0
   !macroend
   !define ReadSwitch "!insertmacro ReadSwitch"
 !endif
