@@ -55,8 +55,16 @@ PAGES = (
     "desktop.ui.learning.lesson_reader",
     "desktop.ui.learning.quiz_run",
     "desktop.ui.learning.quiz_result",
+    "lessons.outcomes",
+    "lessons.rendering.clean",
+    "lessons.rendering.engine",
+    "lessons.rendering.qt_tree",
 )
-"""While people choose their name and type."""
+"""While people choose their name and type.
+
+From then on nothing that a learner needs is read from files of code: an update may replace them
+while the window is open.
+"""
 
 _RAISED = "Bina ASN sudah terbuka. Jendelanya ditampilkan."
 _FOREIGN = (
