@@ -57,17 +57,21 @@ class UnusableError(Exception):
     """The environment cannot be made; the text says why and what to do."""
 
 
-def start(command: Sequence[str], *, capture: bool = False) -> subprocess.Popen[str]:
+def start(
+    command: Sequence[str], *, capture: bool = False, **variables: str
+) -> subprocess.Popen[str]:
     """Starts a command at the root of the project; `end_children` ends it with us."""
     stdout, stderr = (subprocess.PIPE, subprocess.STDOUT) if capture else (None, None)
-    process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=stdout, stderr=stderr)
+    process = subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=stdout, stderr=stderr, env={**os.environ, **variables}
+    )
     _children.append(process)
     return process
 
 
-def run(command: Sequence[str]) -> int:
-    """Runs a command to its end and returns its exit code."""
-    return start(command).wait()
+def run(command: Sequence[str], **variables: str) -> int:
+    """Runs a command, with these environment variables too, and returns its exit code."""
+    return start(command, **variables).wait()
 
 
 def end_children(patience: float = 10) -> None:
@@ -251,8 +255,8 @@ def package(arguments: Sequence[str]) -> int:
     """Makes packages, or with `--test` tries them; then the rest goes to pytest."""
     if arguments[:1] == ["--test"]:
         return try_packages(arguments[1:])
-    os.environ["PYTHONPATH"] = str(ROOT / "packaging")
-    return run([tool("python"), "-m", "installers", *arguments])
+    installers = [tool("python"), "-m", "installers"]
+    return run([*installers, *arguments], PYTHONPATH=str(ROOT / "packaging"))
 
 
 def demo(wanted: str) -> list[str]:

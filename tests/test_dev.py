@@ -82,6 +82,28 @@ def test_tests_need_what_running_needs_and_more() -> None:
     assert any(need.startswith("postgresql") for need in testing)
 
 
+def test_trials_of_packages_need_what_making_them_needs_and_more() -> None:
+    making, trying = dev.packages_for("package"), dev.packages_for("package --test")
+    assert set(making) < set(trying)
+    assert "nsis" in making
+    assert "wine" in trying
+
+
+def test_trials_whose_tools_cannot_be_had_are_skipped_with_a_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(dev, "missing_packages", lambda _: ["wine"])
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)  # as where there is no apt-get
+    assert dev.try_packages_if_possible() == 0
+    assert "trials are skipped: please install" in capsys.readouterr().out
+
+
+def test_making_packages_is_handed_to_its_module(capfd: pytest.CaptureFixture[str]) -> None:
+    assert dev.package(["--no-such-option"]) == 2
+    assert "dev.py package: error" in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY"])
 def test_a_window_opens_where_there_is_a_display(
     display: str, monkeypatch: pytest.MonkeyPatch
@@ -118,6 +140,9 @@ def test_without_a_named_display(
         ("lock --upgrade", "lock", ["--upgrade"]),
         ("bench --quick", "bench", ["--quick"]),
         ("run --client --fresh", "run", ["--fresh"]),
+        ("package --msi --quick", "package", ["--msi", "--quick"]),
+        ("package --help", "package", ["--help"]),
+        ("package --test -k wine", "package", ["--test", "-k", "wine"]),
         ("check", "check", []),
     ],
 )

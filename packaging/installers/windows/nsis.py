@@ -57,7 +57,7 @@ def pack(workshop: Workshop, program: Path, work: Path) -> Path:
     script = workshop.root / "packaging" / "windows" / "setup.nsi"
     # Without a UTF-8 locale makensis finds no file whose name has other letters than English ones.
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, script]
+    command: list[str | Path] = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, script]
     run(command, environment=environment, text=password())
     sign(output, workshop.signing, workshop.epoch)
     return output
