@@ -39,12 +39,17 @@ def application() -> QApplication:
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
-    os.environ[_VARIABLE] = _platform(set(plugins("platforms")))
+    os.environ[_VARIABLE] = fitting_platform(set(plugins("platforms")))
     return QApplication(["bina-asn"])
 
 
-def _platform(there: set[str]) -> str:
-    """Which plugin to use. Qt ends the process when told to use one that is not there."""
+def fitting_platform(there: set[str]) -> str:
+    """Which of the plugins to use: Qt ends the process when told to use one that is not there.
+
+    Raises:
+        Broken: There is none for any window.
+        Doubtful: There is no display, and no plugin that does without.
+    """
     if _QUIET in there:
         return _QUIET
     if sys.platform == "win32" and "windows" in there:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +40,25 @@ def test_from_sources_every_part_is_told_with_its_licence() -> None:
     assert "Apache License" in text_of(parts["Bina ASN"])
     assert "SIL OPEN FONT LICENSE" in text_of(parts["Noto Sans"])
     assert len(parts["requests"].files) == 2
+
+
+def test_what_is_needed_elsewhere_alone_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "bina_asn-9.dist-info").mkdir()
+    metadata = (
+        "Metadata-Version: 2.1\nName: bina-asn\nVersion: 9\nRequires-Dist: of_windows_alone; "
+        "sys_platform == 'win32'\nLicense: a text\n of many lines\n"
+        "Classifier: License :: OSI Approved :: MIT License\n"
+    )
+    (tmp_path / "bina_asn-9.dist-info" / "METADATA").write_text(metadata)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; "
+        "from desktop.licences.gathered import gathered_parts; "
+        "print([(part.name, part.licence) for part in gathered_parts(Path('.'))][::4])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[('Bina ASN', 'MIT License'), ('Python', 'PSF-2.0')]"
 
 
 def test_every_text_can_be_read() -> None:

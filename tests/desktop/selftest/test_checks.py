@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from desktop.selftest import clock, courses, icons, imports, printing
+from desktop.selftest import (
+    certificates,
+    clock,
+    courses,
+    fonts,
+    icons,
+    images,
+    imports,
+    platform,
+    printing,
+    qt,
+    styles,
+)
 from desktop.selftest.verdicts import Broken, Doubtful
 from lessons.reader import read_course
 from resources import loaders
@@ -85,3 +97,60 @@ def test_the_clock_and_its_zone() -> None:
         clock.look(datetime(2020, 1, 1, tzinfo=jakarta))
     with pytest.raises(Doubtful, match=r"UTC-0800, bukan WIB"):
         clock.look(datetime(2036, 1, 1, tzinfo=timezone(timedelta(hours=-8))))
+
+
+def test_who_trusts_nobody_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trusted = tmp_path / "trusted.pem"
+    trusted.write_text("")
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    with pytest.raises(Doubtful, match="ca-certificates"):
+        certificates.look()
+    trusted.write_text("-----BEGIN CERTIFICATE-----\n" * 2)
+    assert "2 sertifikat tepercaya" in certificates.look()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_stylesheet_that_qt_cannot_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(styles, "load_stylesheet", lambda _: "QPushButton { color:")
+    with pytest.raises(Broken, match="Could not parse"):
+        styles.look()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_qt_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "_NEEDED", ("png", "heic"))
+    with pytest.raises(Broken, match=r"tidak dapat dibaca: heic\."):
+        images.look()
+    monkeypatch.setattr(fonts, "load_fonts", lambda: "Nowhere Sans")
+    with pytest.raises(Broken, match="Nowhere Sans tidak dikenal"):
+        fonts.look()
+
+
+def test_a_plugin_that_is_gone_or_broken_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "plugins", lambda _: {})
+    with pytest.raises(Broken, match="“xcb” tidak ada"):
+        platform.look()
+    (tmp_path / "libqxcb.so").write_bytes(b"\x7fELF")
+    monkeypatch.setattr(platform, "plugins", lambda _: {"xcb": tmp_path / "libqxcb.so"})
+    with pytest.raises(Broken, match=r"“xcb” tidak dapat dimuat: .*libqxcb"):
+        platform.look()
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [({"offscreen", "xcb"}, "offscreen"), ({"xcb"}, "xcb")]
+)
+def test_no_screen_is_used_where_it_can_be_helped(
+    there: set[str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert qt.fitting_platform(there) == expected
+
+
+def test_without_screen_and_plugin_nothing_of_qt_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    with pytest.raises(Doubtful, match="tanpa layar"):
+        qt.fitting_platform({"xcb"})
+    with pytest.raises(Broken, match="tidak mempunyai bagian"):
+        qt.fitting_platform(set())

@@ -40,11 +40,12 @@ SUBJECTS = [
 
 def check(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """In a process of its own without a display."""
-    kept = {"PATH": os.environ["PATH"], "TZ": "Asia/Jakarta", "HOME": "/nonexistent"}
+    display = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    kept = {name: os.environ[name] for name in os.environ.keys() - display}
     return subprocess.run(
         [sys.executable, "-m", "desktop", "--selftest", *words],
         cwd=ROOT,
-        env=kept | environment,
+        env=kept | {"TZ": "Asia/Jakarta"} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -91,6 +92,14 @@ def test_courses_that_are_gone_mean_a_broken_installation(tmp_path: Path) -> Non
     assert found["cetak PDF"][0] == "bermasalah"
     assert found["pelatihan"][1].endswith("Pasang ulang Bina ASN.")
     assert found["ikon"][0] == "baik"
+
+
+def test_people_read_what_is_broken_and_what_to_do(tmp_path: Path) -> None:
+    done = check(BINA_ASN_DATA=str(tmp_path), BINA_ASN_COURSES=str(tmp_path / "none"))
+    lines = done.stdout.splitlines()
+    assert done.returncode == 12
+    assert [line for line in lines if line.startswith("pelatihan: bermasalah. ")]
+    assert lines[-1].startswith("Pemasangan tidak utuh. Pasang ulang Bina ASN.")
 
 
 @pytest.mark.parametrize("kept_from", [hidden, without_rights])
