@@ -58,20 +58,19 @@ class UnusableError(Exception):
 
 
 def start(
-    command: Sequence[str], *, capture: bool = False, **variables: str
+    command: Sequence[str], *, capture: bool = False, variables: Mapping[str, str] | None = None
 ) -> subprocess.Popen[str]:
     """Starts a command at the root of the project; `end_children` ends it with us."""
+    told = {**os.environ, **(variables or {})}
     stdout, stderr = (subprocess.PIPE, subprocess.STDOUT) if capture else (None, None)
-    process = subprocess.Popen(
-        command, cwd=ROOT, text=True, stdout=stdout, stderr=stderr, env={**os.environ, **variables}
-    )
+    process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=stdout, stderr=stderr, env=told)
     _children.append(process)
     return process
 
 
-def run(command: Sequence[str], **variables: str) -> int:
+def run(command: Sequence[str], variables: Mapping[str, str] | None = None) -> int:
     """Runs a command, with these environment variables too, and returns its exit code."""
-    return start(command, **variables).wait()
+    return start(command, variables=variables).wait()
 
 
 def end_children(patience: float = 10) -> None:
@@ -256,7 +255,7 @@ def package(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["--test"]:
         return try_packages(arguments[1:])
     installers = [tool("python"), "-m", "installers"]
-    return run([*installers, *arguments], PYTHONPATH=str(ROOT / "packaging"))
+    return run([*installers, *arguments], {"PYTHONPATH": str(ROOT / "packaging")})
 
 
 def demo(wanted: str) -> list[str]:

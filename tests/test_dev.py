@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ def test_trials_whose_tools_cannot_be_had_are_skipped_with_a_reason(
 ) -> None:
     monkeypatch.setenv("CI", "true")
     monkeypatch.setattr(dev, "missing_packages", lambda _: ["wine"])
-    monkeypatch.setattr(dev.shutil, "which", lambda _: None)  # as where there is no apt-get
+    monkeypatch.setattr(shutil, "which", lambda _: None)  # as where there is no apt-get
     assert dev.try_packages_if_possible() == 0
     assert "trials are skipped: please install" in capsys.readouterr().out
 
