@@ -95,6 +95,16 @@ def test_two_servers_cannot_have_one_port(data: Path) -> None:
     assert f"Tidak dapat memakai 127.0.0.1:{port}" in second.stderr
 
 
+def test_the_address_may_come_from_the_environment(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(data) as (server, _):
+        monkeypatch.setenv("BINA_ASN_SERVER_PORT", server.rsplit(":", 1)[1])
+        assert "Tidak dapat memakai" in run(data, "run").stderr
+    monkeypatch.setenv("BINA_ASN_SERVER_PORT", "delapan")
+    assert run(data, "run").returncode == 2
+
+
 def test_a_server_without_threads_does_not_pretend_to_be_ready(data: Path) -> None:
     done = run(data, "run", "--port", "0", "--threads", "0")
     assert (done.returncode, done.stdout) == (3, "")
