@@ -42,7 +42,7 @@ def look_at_program_files(program: Path) -> list[Finding]:
         return [Finding(subject, Health.GOOD, "Hanya administrator yang dapat mengubahnya.")]
     words = (
         f"Akun biasa dapat mengubah berkas di {program}. "
-        "Jalankan bina-asn prepare-pc sebagai administrator."
+        "Jalankan bina-asn prepare-pc sebagai administrator, atau pasang ulang program."
     )
     return [Finding(subject, Health.BAD, words)]
 

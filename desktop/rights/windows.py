@@ -19,6 +19,8 @@ if sys.platform == "win32":
     import os
     from ctypes import wintypes
 
+    from desktop.rights.sddl import lets_everybody_change
+
     _FILE = 1  # SE_FILE_OBJECT
     _REVISION = 1  # SDDL_REVISION_1
     _OWNER, _DACL, _PROTECTED = 0x1, 0x4, 0x80000000
@@ -36,6 +38,11 @@ if sys.platform == "win32":
     _set = _advapi.SetNamedSecurityInfoW
     _set.argtypes = [wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD, *([_Pointer] * 4)]
     _set.restype = wintypes.DWORD
+    _get = _advapi.GetNamedSecurityInfoW
+    _get.argtypes = [wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD, *([_Pointer] * 5)]
+    _get.restype = wintypes.DWORD
+    _to_text = _advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW
+    _to_text.argtypes = [_Pointer, wintypes.DWORD, wintypes.DWORD, _Pointer, _Pointer]
     _free = _kernel.LocalFree
     _free.argtypes = [_Pointer]
 
@@ -62,6 +69,9 @@ if sys.platform == "win32":
     def protect_program(paths: Iterable[Path]) -> None:
         """Let administrators alone change these files and folders, with all that is in them.
 
+        Windows passes the rights of a folder on to all in it that has none of its own, as what an
+        installer has just written.
+
         Raises:
             OSError: Rights can't be set.
         """
@@ -69,18 +79,24 @@ if sys.platform == "win32":
             _apply(path, PROGRAM_RIGHTS)
 
     def is_open_to_all(path: Path) -> bool:
-        """Whether this account may change a file or folder without being an administrator.
+        """Whether accounts other than administrators may change a file or folder.
 
         Raises:
             OSError: It can't be looked at.
         """
-        if is_administrator():
-            return False
+        return lets_everybody_change(_rights_of(path))
+
+    def _rights_of(path: Path) -> str:
+        descriptor, text = _Pointer(), wintypes.LPWSTR()
+        failed = _get(str(path), _FILE, _DACL, None, None, None, None, ctypes.byref(descriptor))
+        if failed:
+            raise ctypes.WinError(failed)
         try:
-            with path.open("r+b"):
-                return True
-        except PermissionError:
-            return False
+            _require(_to_text(descriptor, _REVISION, _DACL, ctypes.byref(text), None))
+            return text.value or ""
+        finally:
+            _free(descriptor)
+            _free(ctypes.cast(text, _Pointer))
 
     def _apply(path: Path, rights: str) -> None:
         descriptor, owner, dacl = _Pointer(), _Pointer(), _Pointer()
