@@ -6,10 +6,7 @@ Var SettingsFile ; "" where there is none
 Function FindSettings
   ${ReadSwitch} "/SETTINGS="
   ${IfNot} ${Errors}
-    GetFullPathName $SettingsFile $R0
-    ${If} $SettingsFile == ""
-      StrCpy $SettingsFile $R0
-    ${EndIf}
+    ${FullPath} $SettingsFile
   ${ElseIf} ${FileExists} "$EXEDIR\pengaturan.toml"
     StrCpy $SettingsFile "$EXEDIR\pengaturan.toml"
   ${EndIf}
