@@ -1,3 +1,5 @@
+"""The MSI as a file: the same bytes each time, and tables that keep to the rules."""
+
 from __future__ import annotations
 
 import hashlib
@@ -13,10 +15,8 @@ from installers.errors import PackagingError
 from installers.windows import msi, msi_check
 from installers.windows.msi_tables import Tables
 from installers.workshop import Workshop
+from trials.conftest import need
 
-_TOOLS = ("wixl", "msibuild", "msiinfo", "faketime", "x86_64-w64-mingw32-gcc")
-_MISSING = [tool for tool in _TOOLS if shutil.which(tool) is None]
-pytestmark = pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}")
 _EPOCH = 1_790_000_000
 
 
@@ -51,6 +51,7 @@ def _properties(file: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    need("wixl", "msibuild", "msiinfo", "faketime", "x86_64-w64-mingw32-gcc")
     return _packed(tmp_path_factory.mktemp("msi"))
 
 
