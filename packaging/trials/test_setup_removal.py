@@ -1,0 +1,77 @@
+"""The removal: people's results stay, whatever else goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trials.setup_run import (
+    FOLDER,
+    data_folder,
+    install,
+    is_untouched,
+    learn,
+    log,
+    uninstall,
+    waiting,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trials.wine import Pc
+
+RESULTS_WAIT = 11
+RESULTS = 3
+SETTINGS = "kunci_layar = 7\n"
+
+
+def test_results_and_settings_stay_and_are_found_again(pc: Pc, setup: Path) -> None:
+    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
+    learn(pc, RESULTS)
+    assert uninstall(pc).code == 0, log(pc)
+    assert [path.name for path in pc.outside(FOLDER).iterdir()] == ["pengaturan.toml"]
+    assert (data_folder(pc) / "bina-asn.db").is_file()
+    assert install(pc, setup).code == 0, log(pc)
+    assert waiting(pc) == RESULTS
+    assert (pc.outside(FOLDER) / "pengaturan.toml").read_text("utf-8") == SETTINGS
+
+
+def test_results_that_wait_are_never_erased(pc: Pc, setup: Path) -> None:
+    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
+    learn(pc, RESULTS)
+    assert uninstall(pc, "/HAPUSDATA").code == RESULTS_WAIT
+    assert str(RESULTS) in log(pc).rpartition("erase-data")[2]
+    assert not (pc.outside(FOLDER) / "program").exists()
+    assert install(pc, setup).code == 0, log(pc)
+    assert waiting(pc) == RESULTS
+
+
+def test_results_that_the_server_has_are_erased_on_request(pc: Pc, setup: Path) -> None:
+    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
+    learn(pc, RESULTS, is_sent=True)
+    assert uninstall(pc, "/HAPUSDATA").code == 0, log(pc)
+    assert not (data_folder(pc) / "bina-asn.db").exists()
+    assert is_untouched(pc)
+
+
+def test_only_what_was_installed_goes(pc: Pc, setup: Path) -> None:
+    folder = r"C:\Kantor"
+    office = pc.drive / "Kantor"
+    (office / "surat").mkdir(parents=True)
+    letters = [office / "surat/satu.txt", office / "dua.txt"]
+    for letter in letters:
+        letter.write_text("penting")
+    assert install(pc, setup, folder=folder).code == 0, log(pc)
+    inside = office / "program/catatan saya.txt"
+    inside.write_text("penting")
+    assert uninstall(pc, "/HAPUSDATA", folder=folder).code == 0, log(pc)
+    left = {path for path in office.rglob("*") if path.is_file()}
+    assert left == {*letters, inside}
+
+
+def test_windows_own_way_leaves_no_file(pc: Pc, setup: Path) -> None:
+    """As Windows' list of programs starts it: it copies itself away and ends at once."""
+    assert install(pc, setup).code == 0, log(pc)
+    started = pc.run(rf"{FOLDER}\uninstall.exe", "/S")
+    assert started.code == 0
+    assert is_untouched(pc)
