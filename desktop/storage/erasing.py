@@ -22,12 +22,13 @@ _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def drop_disposable(folder: Path) -> None:
-    """Delete what is made anew or is of no use: the cache of courses, the logs, torn copies.
+    """Delete what is made anew or is of no use: cached courses, logs, fetched updates, torn copies.
 
     Raises:
         OSError: Something can't be deleted; what was deleted before stays so.
     """
     _drop_folder(folder / "cache")
+    _drop_folder(folder / "updates")
     for pattern in ("bina-asn.log*", "bina-asn*.belum-selesai"):
         _drop_files(folder, pattern)
 

@@ -57,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
     accept_all(store)
     store.close()
     TrustedKeys((KEY.public,)).save(made / "trusted-keys.txt")
-    for name in ("cache/a.course", "courses/ASN-99/1/course.json"):
+    for name in ("cache/a.course", "courses/ASN-99/1/course.json", "updates/bina-asn.part"):
         (made / name).parent.mkdir(parents=True)
         (made / name).write_bytes(b"isi")
     (made / "bina-asn.log").write_text("catatan")
@@ -116,7 +116,7 @@ def test_results_that_wait_are_kept_and_counted(folder: Path) -> None:
     code, facts = run(folder, "erase-data")
     assert (code, facts["unsent"], facts["rejected"], facts["begun"]) == (10, 1, 0, 0)
     assert "1 hasil belum terkirim" in str(facts["message"])
-    assert not {"cache", "bina-asn.log", "bina-asn.log.1"} & names(folder)
+    assert not {"cache", "updates", "bina-asn.log", "bina-asn.log.1"} & names(folder)
     assert {FILE_NAME, "courses", "trusted-keys.txt"} <= names(folder)
     store = open_store(folder, seed=4)
     assert (len(store.unsent(9)), len(store.records(SITI))) == (1, 3)
