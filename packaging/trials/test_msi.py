@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from trials.screens import Screen
     from trials.wine import Pc, Ran
 
+# The first to need them waits for the packages.
+pytestmark = pytest.mark.timeout(900)
 REFUSED = 1603 % 256
 OTHER_KIND = 7
 KEY = r"HKLM\Software\BinaASN"

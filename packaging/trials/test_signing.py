@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from installers.workshop import Workshop
     from trials.wine import Pc
 
+# The first to need them waits for the packages.
+pytestmark = pytest.mark.timeout(900)
 EPOCH = 1_790_000_000
 PASSWORD = "sandi rahasia"
 
