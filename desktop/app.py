@@ -55,6 +55,7 @@ PAGES = (
     "desktop.ui.learning.lesson_reader",
     "desktop.ui.learning.quiz_run",
     "desktop.ui.learning.quiz_result",
+    "desktop.ui.message_bar",
     "lessons.outcomes",
     "lessons.rendering.clean",
     "lessons.rendering.engine",
@@ -191,6 +192,14 @@ def _show_box(words: str) -> None:
 
 
 def _catch_all(messages: Messages) -> None:
-    sys.excepthook = lambda _kind, error, _trace: messages.tell_error(error)
+    def tell(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        # What breaks while an error is told goes to the terminal; told here it would never end.
+        sys.excepthook = sys.__excepthook__
+        try:
+            messages.tell_error(error)
+        finally:
+            sys.excepthook = tell
+
+    sys.excepthook = tell
     # Qt's loop leaves Python no turn to notice Ctrl+C; ending at once is as safe as a power cut.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.preprocessors import Preprocessor
@@ -25,10 +29,6 @@ if TYPE_CHECKING:
 FORMULA_TAG = "rumus"
 """The tag of an element whose text is a formula that can be read, line by line."""
 
-# By their modules: short names are looked up in the metadata of what is installed.
-_EXTENSIONS = tuple(
-    f"markdown.extensions.{name}" for name in ("admonition", "attr_list", "def_list", "sane_lists")
-)
 _BACKLINK = "Kembali ke teks, catatan {}"
 _AFTER_ATTRIBUTES = 5
 _BEFORE_BLOCKS = 25
@@ -53,7 +53,10 @@ def to_html(markdown: str, dress: Dress) -> str:
     fences: list[Fence] = []
     converter = Markdown(
         extensions=[
-            *_EXTENSIONS,
+            AdmonitionExtension(),
+            AttrListExtension(),
+            DefListExtension(),
+            SaneListExtension(),
             FootnoteExtension(BACKLINK_TITLE=_BACKLINK),
             TableExtension(use_align_attribute=True),
         ]

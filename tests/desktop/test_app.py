@@ -195,6 +195,14 @@ def test_an_unexpected_error_reaches_the_bar_and_the_log(start: Start, folder: P
     assert "Siti" not in log
 
 
+def test_an_error_while_one_is_told_ends_nothing(start: Start, folder: Path) -> None:
+    broken = "raise OSError('gone')"
+    program = start("-c", BREAKS.replace("show(self, message)", f"self.window().close(); {broken}"))
+    _, trouble = program.communicate(timeout=60)
+    assert "OSError: gone" in trouble
+    assert "RecursionError" not in trouble
+
+
 def test_a_damaged_database_is_shown_and_left_alone(start: Start, folder: Path) -> None:
     folder.mkdir()
     damaged = b"rusak" * 1000

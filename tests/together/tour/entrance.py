@@ -43,6 +43,14 @@ def enrol(driver: Driver, server: str, code: str, name: str) -> Scene:
     return {"people": driver.count(PersonTile), "words": driver.words()}
 
 
+def put_off_enrolment(driver: Driver) -> Scene:
+    """The PC is used before it belongs to an office."""
+    yield driver.is_open
+    yield from driver.click("later_button")
+    yield driver.seen("sign_in_tile_1")
+    return {}
+
+
 def first_sign_in(driver: Driver, name: str, code: str, password: str) -> Scene:
     """Somebody signs in for the first time: filter, activation code, a password of one's own."""
     yield from _choose(driver, name)
@@ -64,6 +72,15 @@ def sign_in(driver: Driver, name: str, password: str) -> Scene:
     yield driver.seen("password_field")
     driver.type(password)
     yield from driver.picture("masuk")
+    driver.press(Qt.Key.Key_Return)
+    return (yield from _arrive(driver))
+
+
+def sign_in_by_tile(driver: Driver, password: str) -> Scene:
+    """Somebody comes back where so few learn that there is nothing to filter."""
+    yield from driver.click("sign_in_tile_1")
+    yield driver.seen("password_field")
+    driver.type(password)
     driver.press(Qt.Key.Key_Return)
     return (yield from _arrive(driver))
 
