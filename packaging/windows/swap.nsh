@@ -77,12 +77,13 @@ Function PutBack
   ${If} $FolderIsMarked == ""
     Return
   ${EndIf}
+  ; Windows neither renames nor removes the folder that we are in.
+  SetOutPath $TEMP
   ${If} $NewIsInPlace == yes
     ${RenameFolder} program program.baru
     StrCpy $NewIsInPlace ""
   ${EndIf}
   Call ClearRemains
-  SetOutPath $TEMP
   RMDir $INSTDIR
   DeleteRegValue HKLM "${KEY}" "Unfinished"
   DeleteRegKey /ifempty HKLM "${KEY}"
