@@ -34,11 +34,23 @@ def data_folder(
     The folder may not exist yet. An account that may not write the shared folder gets no folder of
     its own instead: its results would be out of sight once it is let in.
     """
+    is_chosen = platform == "win32" or environment.get(DATA_VARIABLE)
+    if is_chosen or shared.is_dir():
+        return shared_data_folder(environment, platform, shared)
+    return _own_folder()
+
+
+def shared_data_folder(
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    shared: Path = _LINUX_SHARED,
+) -> Path:
+    """The data folder that all accounts of a PC share once an administrator has made it."""
     if chosen := environment.get(DATA_VARIABLE):
         return Path(chosen)
     if platform == "win32":
         return Path(environment.get("PROGRAMDATA", r"C:\ProgramData")) / "BinaASN"
-    return shared if shared.is_dir() else _own_folder()
+    return shared
 
 
 def share_new_files(folder: Path) -> None:

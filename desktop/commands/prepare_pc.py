@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> Outcome:
     """Prepare the PC; settings that are wrong change nothing."""
-    folders = (paths.settings_file(), paths.data_folder(), paths.program_folder())
+    folders = (paths.settings_file(), paths.shared_data_folder(), paths.program_folder())
     try:
         return _told(prepare(_bytes(options.settings), *folders))
     except SettingsRefused as refused:

@@ -54,8 +54,9 @@ class Instance(QObject):
             return True
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             return True
-        # A lock that can't be read is left by a power cut; one in use can't be removed.
-        return self.holder() == 0 and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
+        # Left by a power cut, or on another machine whose disk was cloned: Qt can't tell whether
+        # that one still runs. The system itself lets nobody remove a lock that is in use.
+        return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def listen(self) -> None:
         """Hear later starts of the same account. A place on which nobody can knock is no error."""

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop.paths import courses_root, data_folder, is_installed, program_folder, settings_file
+from desktop.paths import (
+    courses_root,
+    data_folder,
+    is_installed,
+    program_folder,
+    settings_file,
+    shared_data_folder,
+)
 from lessons.catalogue import bundled_root
 
 
@@ -50,3 +57,10 @@ def test_the_settings_lie_where_administrators_alone_write() -> None:
     assert settings_file({}, "linux") == Path("/etc/bina-asn/pengaturan.toml")
     assert settings_file({}, "win32") == program_folder().parent / "pengaturan.toml"
     assert settings_file({"BINA_ASN_SETTINGS": "/di/sini.toml"}, "win32") == Path("/di/sini.toml")
+
+
+def test_an_administrator_prepares_the_folder_of_all_also_before_it_is_there(
+    tmp_path: Path,
+) -> None:
+    assert shared_data_folder({}, "linux", tmp_path / "lib") == tmp_path / "lib"
+    assert shared_data_folder({"BINA_ASN_DATA": "/di/sini"}, "linux") == Path("/di/sini")

@@ -86,7 +86,11 @@ def test_what_a_killed_program_left_behind_counts_for_nothing(
     next_one.release()
 
 
-@pytest.mark.parametrize("torn", [b"", bytes(90), b"bukan kunci"])
+ELSEWHERE = b"1\nbina-asn\nPC-LAMA\n00000000000000000000000000000000\n00000000-0000-0000-0000-0\n"
+"""The lock of a program that ran on another machine when its disk was cloned."""
+
+
+@pytest.mark.parametrize("torn", [b"", bytes(90), b"bukan kunci", ELSEWHERE])
 def test_a_lock_torn_by_a_power_cut_counts_for_nothing(
     tmp_path: Path, qtbot: QtBot, torn: bytes
 ) -> None:
