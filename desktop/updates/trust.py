@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def this_machine(data: Path) -> Machine:
-    """What decides here: the trusted keys, the kind of installation, and the version.
+    """What decides here: whose updates count, the kind of installation, and the version.
+
+    Where the settings name the key of the city, it alone counts; else the list of trusted keys.
 
     Args:
         data: The data folder.
@@ -36,7 +38,10 @@ def this_machine(data: Path) -> Machine:
 
 def _keys(data: Path) -> tuple[PublicKey, ...]:
     city = load(paths.settings_file()).city_key
+    if city is not None:
+        # Any user can write the list of the data folder, administrators alone the settings.
+        return (city,)
     try:
-        return Shelf(paths.courses_root(), data, city).trusted().keys
+        return Shelf(paths.courses_root(), data).trusted().keys
     except KeyProblem as error:
         raise UpdateRefused(error.message) from error
