@@ -68,6 +68,8 @@ class Actor:
     def close(self) -> tuple[int, str]:
         """Close the window; exit code, and what the program complained of."""
         self.play("close")
+        # Only then hang up: an actor that hears no more orders ends the program itself.
+        self.process.wait(60)
         _, complaints = self.process.communicate()
         return self.process.returncode, complaints
 
@@ -89,6 +91,10 @@ class Client:
         given = [f"{name}={value}" for name, value in (environment or {}).items()]
         quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *given, "dpkg", "--force-unsafe-io"]
         return self.root.run(*quiet, *words)
+
+    def remove(self) -> Done:
+        """Remove the package, from where the window's own network can be reached."""
+        return self.root.run("dpkg", "--remove", "bina-asn", network=True)
 
     def answer_debconf(self, question: str, kind: str, value: str) -> None:
         """Answer a question of the package before it is asked."""

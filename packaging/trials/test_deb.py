@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,6 +101,18 @@ def screen() -> Iterator[Screen]:
     need("Xvfb", "xdotool", "import", "identify")
     with screens.shown() as made:
         yield made
+
+
+def test_debians_own_checkers_find_nothing(package: Path, tmp_path: Path) -> None:
+    need("lintian", "appstreamcli", "desktop-file-validate", "dpkg-deb")
+    subprocess.run(["dpkg-deb", "--extract", package, tmp_path], check=True)
+    about = next(tmp_path.glob("usr/share/metainfo/*.xml"))
+    entry = next(tmp_path.glob("usr/share/applications/*.desktop"))
+    all_tags = ["--display-experimental", "--display-info", "--pedantic", "--fail-on=none"]
+    for words in (["lintian", *all_tags, str(package)], ["desktop-file-validate", str(entry)]):
+        told = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True)
+        assert told.stdout == ""
+    subprocess.run(["appstreamcli", "validate", "--no-net", about], check=True)
 
 
 def placed(package: Path) -> str:
@@ -222,9 +236,13 @@ def test_removal_closes_the_window_and_installation_finds_the_results(
         ["bina-asn"], account="ani", network=True, environment=screen.environment
     )
     screen.wait_for_window("Bina ASN")
-    removed = client.root.start(["dpkg", "--remove", "bina-asn"], network=True)
-    said = "".join(removed.communicate())
-    assert removed.returncode == 0, said
+    window.send_signal(signal.SIGSTOP)
+    refused = client.remove()
+    assert (refused.code, "masih terbuka" in refused.error) == (1, True)
+    assert client.root.run("bina-asn", "--version").code == 0
+    window.send_signal(signal.SIGCONT)
+    removed = client.remove()
+    assert removed.code == 0, removed.said
     assert (window.communicate()[1], window.returncode) == ("", 0)
     gone = client.root.run("sh", "-c", "ls -d /usr/lib/bina-asn /usr/bin/bina-asn")
     assert (gone.code, gone.out) == (2, "")

@@ -113,9 +113,10 @@ require_good_settings() {
     dpkg-deb --extract "$here"/paket/bina-asn_*.deb "$work/program" ||
         stop "$FAILED" "Paket tidak dapat dibuka."
     python3 -I -S -B -X utf8 -c 'import sys
-sys.path.insert(0, sys.argv.pop(1))
+folder = sys.argv.pop(1)
+sys.path[:0] = [f"{folder}/app", f"{folder}/lib"]
 from desktop.__main__ import main
-sys.exit(main())' "$work/program/usr/lib/bina-asn/app" check-settings "$settings" ||
+sys.exit(main())' "$work/program/usr/lib/bina-asn" check-settings "$settings" ||
         stop "$SETTINGS_REFUSED" "Pengaturan $settings ditolak; Bina ASN tidak dipasang."
     rm -rf "$work/program"
 }

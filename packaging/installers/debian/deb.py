@@ -18,6 +18,7 @@ from installers.debian.documents import (
     write_packed,
 )
 from installers.debian.dpkg import CONTROL, installed_size, pack
+from installers.errors import PackagingError
 from installers.payload import parts_of, program_folder
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PACKAGE = "bina-asn"
 _MAINTAINER = "Bina ASN <bina-asn@dumaikota.go.id>"
 _ID = "id.go.dumaikota.bina_asn"
+_LARGEST = 40_000_000  # what was promised to those who carry it about
 _ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 # Where a template of packaging/debian/client goes, and whether it is a program.
 _FILES = {
@@ -52,7 +54,7 @@ def build(workshop: Workshop) -> Path:
     """Makes ``bina-asn_<version>_amd64.deb`` in the output folder, once a making, and returns it.
 
     Raises:
-        PackagingError: A foreign file can't be had, or a tool is missing.
+        PackagingError: A foreign file can't be had, a tool is missing, or it has become too large.
     """
     tree = folders.fresh(workshop.work / "deb")
     shutil.copytree(program_folder(workshop, "debian"), tree / "usr/lib/bina-asn")
@@ -60,7 +62,10 @@ def build(workshop: Workshop) -> Path:
     _add_documents(workshop, tree)
     for name, (target, is_program) in _FILES.items():
         _add(workshop, tree, name, tree / target, is_program=is_program)
-    return pack(workshop, tree, workshop.output / f"{PACKAGE}_{workshop.version}_amd64.deb")
+    file = pack(workshop, tree, workshop.output / f"{PACKAGE}_{workshop.version}_amd64.deb")
+    if not workshop.is_quick and file.stat().st_size > _LARGEST:
+        raise PackagingError(f"{file.name} is larger than {_LARGEST} bytes; what was added?")
+    return file
 
 
 def _templates(workshop: Workshop) -> Path:
