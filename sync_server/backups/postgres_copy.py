@@ -24,6 +24,9 @@ _NO_PROGRAM: Final = (
 _FAILED: Final = "{} gagal, tidak ada yang berubah: {}"
 _IN_USE: Final = "Basis data masih dipakai oleh {} sambungan lain. Hentikan semua server dahulu."
 _TRIES: Final = 20
+_HEAD: Final = 4096
+"""Bytes; the settings at the beginning of a script are far shorter."""
+_NEW_SETTING: Final = b"\nSET transaction_timeout = 0;"
 _OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND usename = current_user AND pid <> pg_backend_pid()"
@@ -53,11 +56,21 @@ def load_database(database: Database, url: str, dump: Path) -> None:
     try:
         clearing.write_text(_drop_statements(database), encoding="utf-8")
         _run("", "pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(dump))
+        _let_older_servers_read(script)
         once = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
         _run(url, "psql", *once, f"--file={clearing}", f"--file={script}")
     finally:
         clearing.unlink(missing_ok=True)
         script.unlink(missing_ok=True)
+
+
+def _let_older_servers_read(script: Path) -> None:
+    """Programs from version 17 on begin with a setting that no server before knows."""
+    with script.open("r+b") as file:
+        place = file.read(_HEAD).find(_NEW_SETTING)
+        if place >= 0:
+            file.seek(place)
+            file.write(b"\n--".ljust(len(_NEW_SETTING)))
 
 
 def _see_that_nobody_uses(database: Database) -> None:
@@ -86,7 +99,7 @@ def _run(url: str, program: str, *arguments: str) -> None:
     address, environment = _address(url) if url else ((), {})
     done = subprocess.run(  # noqa: S603 - PostgreSQL's program, and no shell
         [found, *arguments, *address],
-        env={**os.environ, **environment},
+        env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning", **environment},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
