@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from sync_server import settings, upgrades
+from sync_server.backups import postgres_copy
 from sync_server.database import Database
 from sync_server.tables import GradeRow, LearnerRow
 from sync_server.units import fill_units
@@ -217,3 +218,14 @@ def test_postgresql_without_its_programs_is_told(postgres_url: str, tmp_path: Pa
     )
     assert done.returncode == NOT_READY
     assert "apt install postgresql-client" in done.stderr
+
+
+def test_a_setting_that_older_servers_lack_is_left_out_and_nothing_else(tmp_path: Path) -> None:
+    script = tmp_path / "server.sql"
+    setting = "\nSET transaction_timeout = 0;\n"
+    rest = "SET lock_timeout = 0;\n" + "-- \n" * 2000 + f"COPY x FROM stdin;{setting}\\.\n"
+    script.write_text(f"--\nSET statement_timeout = 0;{setting}{rest}", encoding="utf-8")
+    postgres_copy._let_older_servers_read(script)
+    lines = script.read_text(encoding="utf-8")
+    assert lines.startswith("--\nSET statement_timeout = 0;\n--")
+    assert lines.split("\n", 3)[3] == rest
