@@ -118,8 +118,8 @@ class Pc:
             "WINEPREFIX": str(self.folder),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            # Neither .NET nor a browser: wine would offer to fetch them. No list of networks: wine's
-            # never ends, and Qt, which asks it whether there is one, waits for ever.
+            # Neither .NET nor a browser: wine would offer to fetch them. No list of networks:
+            # wine's never ends, and the window would wait for its end.
             "WINEDLLOVERRIDES": "mscoree,mshtml,netprofm=",
             # Paths with letters such as "é" reach Windows in a UTF-8 locale only.
             "LC_ALL": "C.UTF-8",
