@@ -53,8 +53,8 @@ def new(later: Workshop) -> Path:
 
 @pytest.fixture
 def seen_pc(fresh_pc: Pc, screen: Screen, tmp_path: Path) -> Iterator[Pc]:
-    """A PC whose windows are on the screen."""
-    made = copy_of(fresh_pc, tmp_path / "pc", screen.environment)
+    """A PC with a screen from its start: wine takes up none later."""
+    made = copy_of(fresh_pc, tmp_path / "seen", screen.environment)
     yield made
     made.end()
 
@@ -191,14 +191,17 @@ def test_an_open_program_is_closed_only_when_asked(
 ) -> None:
     pc = seen_pc
     installed(pc, old)
-    with pc.start(f"{FOLDER}\\program\\BinaASN.exe") as window:
+    window = pc.start(f"{FOLDER}\\program\\BinaASN.exe")
+    try:
         screen.wait_for_window("Bina ASN", 60)
         assert msiexec(pc, "/i", carry(pc, new)).code == REFUSED
         assert "Bina ASN sedang terbuka" in log(pc)
         assert window.poll() is None
-        closed = msiexec(pc, "/i", carry(pc, new), "TUTUP=1")
-        assert closed.code == 0, log(pc)
-        assert window.wait(10) == 0
+        assert msiexec(pc, "/i", carry(pc, new), "TUTUP=1").code == 0, log(pc)
+        window.communicate(timeout=30)
+        assert window.returncode == 0
+    finally:
+        program(pc, "quit")
     assert program(pc, "--version").output.strip() == f"bina-asn {NEWER}"
 
 
