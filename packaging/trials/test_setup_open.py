@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trials.screens import shown
+import pytest
+
+from trials import screens
+from trials.conftest import need
 from trials.setup_run import FOLDER, files, install, log, program, uninstall, version
 from trials.watching import wait_until
+from trials.wine import copy_of
 
 if TYPE_CHECKING:
     import subprocess
@@ -16,32 +19,49 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from installers.workshop import Workshop
+    from trials.screens import Screen
     from trials.wine import Pc
 
 PROGRAM_IS_OPEN = 4
 
 
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    need("Xvfb", "xdotool")
+    with screens.shown() as made:
+        yield made
+
+
+@pytest.fixture
+def pc(fresh_pc: Pc, tmp_path: Path, screen: Screen) -> Iterator[Pc]:
+    """A PC that is switched on with a screen: without one, it never shows a window."""
+    made = copy_of(fresh_pc, tmp_path / "pc", screen.environment)
+    yield made
+    made.end()
+
+
 @contextmanager
-def open_window(pc: Pc) -> Iterator[tuple[Pc, subprocess.Popen[str]]]:
-    """The installed program's window, and the PC with the screen that it is on."""
-    with shown() as screen:
-        seen = replace(pc, variables=screen.environment)
-        window = seen.start(rf"{FOLDER}\program\BinaASN.exe")
-        screen.wait_for_window("Bina ASN", 60)
-        yield seen, window
-        if window.poll() is None:
-            assert program(seen, "quit", "--wait", "30").code == 0
-        window.communicate(timeout=30)
+def open_window(pc: Pc, screen: Screen) -> Iterator[subprocess.Popen[str]]:
+    """The installed program's window; closed in order where a trial leaves it open."""
+    with pc.start(rf"{FOLDER}\program\BinaASN.exe") as window:
+        try:
+            screen.wait_for_window("Bina ASN", 60)
+            yield window
+            if window.poll() is None:
+                assert program(pc, "quit", "--wait", "30").code == 0
+            window.communicate(timeout=30)
+        finally:
+            window.kill()
 
 
 def test_it_says_so_and_changes_nothing(
-    pc: Pc, setup: Path, later_setup: Path, workshop: Workshop
+    pc: Pc, screen: Screen, setup: Path, later_setup: Path, workshop: Workshop
 ) -> None:
     assert install(pc, setup).code == 0, log(pc)
     before = files(pc.outside(FOLDER))
-    with open_window(pc) as (seen, window):
-        assert install(seen, later_setup).code == PROGRAM_IS_OPEN
-        assert uninstall(seen).code == PROGRAM_IS_OPEN
+    with open_window(pc, screen) as window:
+        assert install(pc, later_setup).code == PROGRAM_IS_OPEN
+        assert uninstall(pc).code == PROGRAM_IS_OPEN
         assert window.poll() is None
     assert "Bina ASN" in log(pc).rpartition("===")[2]
     assert files(pc.outside(FOLDER)) == before
@@ -49,13 +69,13 @@ def test_it_says_so_and_changes_nothing(
 
 
 def test_it_waits_until_somebody_closes_it(
-    pc: Pc, setup: Path, later_setup: Path, later: Workshop
+    pc: Pc, screen: Screen, setup: Path, later_setup: Path, later: Workshop
 ) -> None:
     assert install(pc, setup).code == 0, log(pc)
-    with open_window(pc) as (seen, window):
-        installer = seen.start(later_setup, "/S", "/TUNGGU=90", r"/LOG=C:\tunggu.log")
+    with open_window(pc, screen) as window:
+        installer = pc.start(later_setup, "/S", "/TUNGGU=90", r"/LOG=C:\tunggu.log")
         wait_until(lambda: (pc.drive / "tunggu.log").exists())
-        assert program(seen, "quit", "--wait", "30").code == 0
+        assert program(pc, "quit", "--wait", "30").code == 0
         output, _ = installer.communicate(timeout=120)
         assert installer.returncode == 0, output
         window.communicate(timeout=30)
@@ -63,20 +83,20 @@ def test_it_waits_until_somebody_closes_it(
 
 
 def test_it_closes_the_window_in_order_when_asked(
-    pc: Pc, setup: Path, later_setup: Path, later: Workshop
+    pc: Pc, screen: Screen, setup: Path, later_setup: Path, later: Workshop
 ) -> None:
     assert install(pc, setup).code == 0, log(pc)
-    with open_window(pc) as (seen, window):
-        assert install(seen, later_setup, "/TUTUP").code == 0, log(pc)
+    with open_window(pc, screen) as window:
+        assert install(pc, later_setup, "/TUTUP").code == 0, log(pc)
         window.communicate(timeout=30)
         assert window.returncode == 0
     assert version(pc) == later.version
 
 
-def test_the_removal_closes_it_too(pc: Pc, setup: Path) -> None:
+def test_the_removal_closes_it_too(pc: Pc, screen: Screen, setup: Path) -> None:
     assert install(pc, setup).code == 0, log(pc)
-    with open_window(pc) as (seen, window):
-        assert uninstall(seen, "/TUTUP").code == 0, log(pc)
+    with open_window(pc, screen) as window:
+        assert uninstall(pc, "/TUTUP").code == 0, log(pc)
         window.communicate(timeout=30)
     assert not pc.outside(FOLDER).exists()
 
@@ -85,8 +105,9 @@ def test_a_folder_that_another_program_holds_stays_as_it_is(
     pc: Pc, setup: Path, later_setup: Path, workshop: Workshop
 ) -> None:
     assert install(pc, setup).code == 0, log(pc)
-    stay_there = rf'cd /d "{FOLDER}\program" && echo here && ping -n 600 127.0.0.1 >nul'
-    holder = pc.start("cmd", "/c", stay_there)
+    lines = (rf'@cd /d "{FOLDER}\program"', "@echo here", "@ping -n 600 127.0.0.1 >nul")
+    (pc.drive / "diam.bat").write_text("\r\n".join(lines))
+    holder = pc.start("cmd", "/c", r"C:\diam.bat")
     assert holder.stdout is not None
     assert "here" in holder.stdout.readline()
     assert install(pc, later_setup).code == PROGRAM_IS_OPEN, log(pc)
