@@ -50,17 +50,19 @@ Function CheckExtracted
 FunctionEnd
 
 Function Swap
-  ClearErrors
   ${If} ${FileExists} "$INSTDIR\program\*.*"
     ${RenameFolder} program program.lama
+    Call StopUnlessRenamed
   ${EndIf}
-  ${IfNot} ${Errors}
-    ${RenameFolder} program.baru program
-  ${EndIf}
+  ${RenameFolder} program.baru program
+  Call StopUnlessRenamed
+  StrCpy $NewIsInPlace yes
+FunctionEnd
+
+Function StopUnlessRenamed
   ${If} ${Errors}
     ${Stop} ${PROGRAM_IS_OPEN} "$(FolderInUse)"
   ${EndIf}
-  StrCpy $NewIsInPlace yes
 FunctionEnd
 
 Function Settle
@@ -95,6 +97,11 @@ Function ClearRemains
   ${AndIf} ${FileExists} "$INSTDIR\program.lama\*.*"
     ${Log} "program.lama -> program"
     ${RenameFolder} program.lama program
+    ${If} ${Errors}
+      ; Both stay for the next installation: deleting now could leave no program at all.
+      ${Log} "$(FolderInUse)"
+      Return
+    ${EndIf}
   ${EndIf}
   RMDir /r "$INSTDIR\program.baru"
   RMDir /r "$INSTDIR\program.lama"
