@@ -76,7 +76,7 @@ def _decoded(data: bytes) -> str | SettingProblem:
         return SettingProblem(0, "", f"Berkas terlalu besar, lebih dari {LARGEST // 1024} KiB.")
     if data.startswith(_UTF_16) or b"\0" in data:
         # UTF-16 without its mark: every second byte of Latin text is zero.
-        return SettingProblem(0, "", f"Berkas disimpan sebagai UTF-16. {_SAVE_AS_UTF_8}")
+        return SettingProblem(1, "", f"Berkas disimpan sebagai UTF-16. {_SAVE_AS_UTF_8}")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -64,7 +64,7 @@ def test_every_line_that_is_no_toml_is_named(text: str, lines: list[int]) -> Non
 def test_utf_16_is_refused_with_the_way_out(encoding: str) -> None:
     found, problems = entries(WIDE.encode(encoding))
     assert found == ()
-    assert [each.line for each in problems] == [0]
+    assert [each.line for each in problems] == [1]
     assert "UTF-16" in problems[0].message
     assert "Simpan sebagai" in problems[0].message
     assert "UTF-8" in problems[0].message
