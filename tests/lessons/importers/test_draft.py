@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lessons.course import Quiz
 
-_PNG = "iVBORw0KGgoAAAANSUhEUg"
+_PNG = "iVBORw0KGgoAAAANSUhE"
 
 
 def _write(text: str, folder: Path, source: str = "Bank Soal.gift") -> tuple[Path, ...]:
