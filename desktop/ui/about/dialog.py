@@ -13,6 +13,7 @@ from desktop.ui.kit import Spacing, column
 
 if TYPE_CHECKING:
     from desktop.services.bundle import Services
+    from desktop.ui.about.inner_page import InnerPage
 
 _SIZE = (820, 480)
 _LEAST = (640, 400)
@@ -39,7 +40,7 @@ class AboutDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self._overview.setFocus()
 
-    def _open(self, page: LicencesPage | UpdatesPage) -> None:
+    def _open(self, page: InnerPage) -> None:
         page.back.connect(lambda: self._show_overview(page))
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

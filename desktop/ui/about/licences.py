@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
 from desktop.errors import ProgramError
-from desktop.ui.about.head import page_head
+from desktop.ui.about.inner_page import InnerPage
 from desktop.ui.kit import Spacing, column, label, row
 from desktop.ui.learning.text_size import TextSize
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from desktop.licences import Part
     from desktop.services.bundle import Services
 
@@ -22,14 +20,8 @@ _LIST_WIDTH = 250
 _WHOLE = 100
 
 
-class LicencesPage(QWidget):
-    """A list and a text to read.
-
-    Signals:
-        back(): Back to the overview, also by Esc.
-    """
-
-    back = Signal()
+class LicencesPage(InnerPage):
+    """A list and a text to read."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -47,16 +39,9 @@ class LicencesPage(QWidget):
         self._lay_out()
         services.about.parts(self).success(self._show).failure(self._explain)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         whole = column(self, Spacing.M)
-        head = page_head("Lisensi", self.back.emit)
+        head = self.head("Lisensi")
         head.addWidget(self._size)
         whole.addLayout(head)
         body = row(gap=Spacing.M)

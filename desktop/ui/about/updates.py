@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.errors import ProgramError
-from desktop.ui.about.head import page_head
+from desktop.ui.about.inner_page import InnerPage
 from desktop.ui.kit import Button, Spacing, button, column, label, notice, page_scroll, row
 from desktop.updates.errors import NothingNewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from desktop.services.bundle import Services
     from desktop.services.operations import Operation
@@ -31,14 +29,8 @@ _BUSY = ("Sedang diperiksa…", "Mengunduh dari server dapat berlangsung beberap
 _STARTING = ("Pemasangan dimulai…", "Simpan pekerjaan Anda. Kata sandi administrator diminta.")
 
 
-class UpdatesPage(QWidget):
-    """Two ways to look for a new version, and what was found.
-
-    Signals:
-        back(): Back to the overview, also by Esc.
-    """
-
-    back = Signal()
+class UpdatesPage(InnerPage):
+    """Two ways to look for a new version, and what was found."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -53,13 +45,6 @@ class UpdatesPage(QWidget):
         self._lay_out()
         self._rest()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         inner = QWidget()
         layout = column(inner, Spacing.M)
@@ -70,7 +55,7 @@ class UpdatesPage(QWidget):
         layout.addStretch()
         self._outcome.hide()
         whole = column(self, Spacing.M)
-        whole.addLayout(page_head("Pembaruan", self.back.emit))
+        whole.addLayout(self.head("Pembaruan"))
         whole.addWidget(page_scroll(inner), 1)
 
     def _ways(self) -> QHBoxLayout:
