@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from installers.debian.fresh_root import tarball
+from installers.debian.releases import RELEASES
 from installers.payload import program_folder
 from installers.windows import nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
-from trials import screens
+from trials import roots, screens
 from trials.wine import TOOLS, Pc, copy_of, first_pc
 
 if TYPE_CHECKING:
@@ -91,3 +93,18 @@ def pc(fresh_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
     made = copy_of(fresh_pc, tmp_path / "pc")
     yield made
     made.end()
+
+
+@pytest.fixture(scope="module", params=sorted(RELEASES))
+def number(request: pytest.FixtureRequest) -> str:
+    """Each release of Debian that we serve."""
+    if reason := roots.obstacle():
+        pytest.skip(reason)
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def bare(number: str, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The layer of a fresh system, with nothing of ours."""
+    folder = tmp_path_factory.mktemp(f"debian{number}") / "bare"
+    return roots.unpack(tarball(workshop.downloads, RELEASES[number]), folder)

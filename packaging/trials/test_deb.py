@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from installers.debian import deb, offline_set
-from installers.debian.fresh_root import tarball
-from installers.debian.releases import RELEASES
 from trials import roots, screens
 from trials.conftest import need
 from trials.debian_client import SET, Client, lend_hands
@@ -46,20 +44,6 @@ def older_package(workshop: Workshop) -> Path:
 @pytest.fixture(scope="session")
 def hands(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lend_hands(tmp_path_factory.mktemp("hands"))
-
-
-@pytest.fixture(scope="module", params=sorted(RELEASES))
-def number(request: pytest.FixtureRequest) -> str:
-    if reason := roots.obstacle():
-        pytest.skip(reason)
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def bare(number: str, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The layer of a fresh system, with nothing of ours."""
-    folder = tmp_path_factory.mktemp(f"debian{number}") / "bare"
-    return roots.unpack(tarball(workshop.downloads, RELEASES[number]), folder)
 
 
 @pytest.fixture(scope="module")

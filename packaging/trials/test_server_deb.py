@@ -16,8 +16,6 @@ import pytest
 import requests
 
 from installers.debian import server_deb
-from installers.debian.fresh_root import tarball
-from installers.debian.releases import RELEASES
 from installers.workshop import ROOT
 from lessons.catalogue import bundled_root, load_catalogue
 from sync_server import upgrades
@@ -53,20 +51,6 @@ def older_package(workshop: Workshop) -> Path:
     """The same sources as an earlier version."""
     older = dataclasses.replace(workshop, version="0.0.9", work=workshop.work / "older")
     return server_deb.build(older)
-
-
-@pytest.fixture(scope="module", params=sorted(RELEASES))
-def number(request: pytest.FixtureRequest) -> str:
-    if reason := roots.obstacle():
-        pytest.skip(reason)
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def bare(number: str, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The layer of a fresh system, with nothing of ours."""
-    folder = tmp_path_factory.mktemp(f"debian{number}") / "bare"
-    return roots.unpack(tarball(workshop.downloads, RELEASES[number]), folder)
 
 
 @pytest.fixture(scope="module")
