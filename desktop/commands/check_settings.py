@@ -7,37 +7,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.exits import Exit, Outcome
-from desktop.machine_settings import ASK_UNIT, MachineSettings, SettingsRefused, read_file
+from desktop.machine_settings import ASK_UNIT, SettingsRefused, read, read_bytes
 from desktop.settings_text import SettingProblem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from desktop.machine_settings import MachineSettings
+
 
 def run(options: Namespace) -> Outcome:
     """Read it; changes nothing."""
     try:
-        settings = read_settings(Path(options.file))
+        settings = read(named_bytes(options.file))
     except SettingsRefused as refused:
         return refusal(refused, options.file)
     return Outcome(Exit.OK, _in_words(settings), {"settings": settings_facts(settings)})
 
 
-def read_settings(path: Path) -> MachineSettings:
-    """Read a settings file that was named by a person.
+def named_bytes(name: str) -> bytes:
+    """The bytes of a settings file that a person named.
 
     Raises:
-        SettingsRefused: It can't be used, or is not there.
+        SettingsRefused: It can't be read, or is not there.
     """
     try:
-        return read_file(path)
+        return read_bytes(Path(name))
     except FileNotFoundError as error:
-        raise no_such_file() from error
-
-
-def no_such_file() -> SettingsRefused:
-    """What is said of a settings file that a person named and that is not there."""
-    return SettingsRefused([SettingProblem(0, "", "Berkas tidak ditemukan.")])
+        raise SettingsRefused([SettingProblem(0, "", "Berkas tidak ditemukan.")]) from error
 
 
 def refusal(refused: SettingsRefused, name: str) -> Outcome:

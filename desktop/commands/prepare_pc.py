@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.commands.check_settings import no_such_file, refusal
+from desktop.commands.check_settings import named_bytes, refusal
 from desktop.exits import Exit, Outcome
-from desktop.machine_settings import SettingsRefused, read_bytes
+from desktop.machine_settings import SettingsRefused
 from desktop.preparing import prepare
 
 if TYPE_CHECKING:
@@ -19,20 +18,12 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> Outcome:
     """Prepare the PC; settings that are wrong change nothing."""
+    name = options.settings
     folders = (paths.settings_file(), paths.shared_data_folder(), paths.program_folder())
     try:
-        return _told(prepare(_bytes(options.settings), *folders))
+        return _told(prepare(None if name is None else named_bytes(name), *folders))
     except SettingsRefused as refused:
-        return refusal(refused, options.settings)
-
-
-def _bytes(name: str | None) -> bytes | None:
-    if name is None:
-        return None
-    try:
-        return read_bytes(Path(name))
-    except FileNotFoundError as error:
-        raise no_such_file() from error
+        return refusal(refused, name)
 
 
 def _told(done: Prepared) -> Outcome:
