@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from typing import TYPE_CHECKING
-from uuid import UUID
-
-from tests.desktop.stores import accept_all, add_person, finish_quiz, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +15,6 @@ KEY = r"HKLM\Software\BinaASN"
 ENTRY = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\BinaASN"
 FOLDER = r"C:\Program Files\Bina ASN"
 LOG = r"C:\catatan é.log"
-LEARNER = UUID(int=1)
 
 
 def install(pc: Pc, exe: Path, *switches: str, folder: str = "", settings: str = "") -> Ran:
@@ -63,17 +59,6 @@ def version(pc: Pc, folder: str = FOLDER) -> str:
 def data_folder(pc: Pc) -> Path:
     """The folder of people's results."""
     return pc.drive / "ProgramData" / "BinaASN"
-
-
-def learn(pc: Pc, results: int, *, is_sent: bool = False) -> None:
-    """Leaves results in the PC's data folder; sent ones the server has."""
-    store = open_store(data_folder(pc))
-    add_person(store, LEARNER)
-    for number in range(results):
-        finish_quiz(store, LEARNER, f"asn-99-{number + 1:02}")
-    if is_sent:
-        accept_all(store)
-    store.close()
 
 
 def waiting(pc: Pc) -> int:

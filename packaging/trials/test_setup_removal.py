@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trials.learning import RESULTS, learn
 from trials.setup_run import (
     FOLDER,
     data_folder,
     install,
     is_untouched,
-    learn,
     log,
     uninstall,
     waiting,
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
     from trials.wine import Pc
 
 RESULTS_WAIT = 11
-RESULTS = 3
 SETTINGS = "kunci_layar = 7\n"
 
 
 def test_results_and_settings_stay_and_are_found_again(pc: Pc, setup: Path) -> None:
     assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(pc, RESULTS)
+    learn(data_folder(pc))
     assert uninstall(pc).code == 0, log(pc)
     assert [path.name for path in pc.outside(FOLDER).iterdir()] == ["pengaturan.toml"]
     assert (data_folder(pc) / "bina-asn.db").is_file()
@@ -38,7 +37,7 @@ def test_results_and_settings_stay_and_are_found_again(pc: Pc, setup: Path) -> N
 
 def test_results_that_wait_are_never_erased(pc: Pc, setup: Path) -> None:
     assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(pc, RESULTS)
+    learn(data_folder(pc))
     assert uninstall(pc, "/HAPUSDATA").code == RESULTS_WAIT
     assert str(RESULTS) in log(pc).rpartition("erase-data")[2]
     assert not (pc.outside(FOLDER) / "program").exists()
@@ -48,7 +47,7 @@ def test_results_that_wait_are_never_erased(pc: Pc, setup: Path) -> None:
 
 def test_results_that_the_server_has_are_erased_on_request(pc: Pc, setup: Path) -> None:
     assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(pc, RESULTS, is_sent=True)
+    learn(data_folder(pc), is_sent=True)
     assert uninstall(pc, "/HAPUSDATA").code == 0, log(pc)
     assert not (data_folder(pc) / "bina-asn.db").exists()
     assert is_untouched(pc)

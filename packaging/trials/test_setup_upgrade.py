@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trials.learning import RESULTS, learn
 from trials.setup_run import (
     ENTRY,
     FOLDER,
     KEY,
+    data_folder,
     files,
     install,
-    learn,
     log,
     program,
     version,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from trials.wine import Pc
 
 FAILED = 2
-RESULTS = 3
 SETTINGS = "kunci_layar = 7\n"
 
 
@@ -35,7 +35,7 @@ def test_it_replaces_the_program_and_keeps_all_else(
     pc: Pc, setup: Path, later_setup: Path, later: Workshop
 ) -> None:
     assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(pc, RESULTS)
+    learn(data_folder(pc))
     folder = pc.outside(FOLDER)
     stale = folder / "program/app/desktop/usang.pyc"
     stale.write_bytes(b"")

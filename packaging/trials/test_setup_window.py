@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from installers.workshop import ROOT
 from trials.conftest import need
+from trials.learning import learn
 from trials.screens import Screen
-from trials.setup_run import FOLDER, install, learn, log, program
+from trials.setup_run import FOLDER, data_folder, install, log, program
 from trials.watching import wait_until
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def test_the_window_shows_its_first_page(wine: Pc, setup: Path) -> None:
     assert install(wine, setup).code == 0, log(wine)
     checked = program(wine, "--selftest")
     assert checked.code == 0, checked.output
-    learn(wine, 1)
+    learn(data_folder(wine), 1)
     window = wine.start(rf"{FOLDER}\program\BinaASN.exe")
     screen = Screen(wine.variables["DISPLAY"])
     screen.wait_for_window("Bina ASN", 60)
