@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +10,15 @@ import pytest
 from installers.debian.fresh_root import tarball
 from installers.debian.releases import RELEASES
 from installers.payload import program_folder
-from installers.windows import nsis
+from installers.windows import msi, nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
-from trials import roots, screens
-from trials.wine import TOOLS, Pc, copy_of, first_pc
+from trials import earlier, roots, screens
+from trials.setup_run import install, log
+from trials.shelf import Shelf, shelf_of
+from trials.wine import TOOLS, Pc, first_pc, switched_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -26,6 +27,17 @@ def need(*programs: str) -> None:
     missing = [program for program in programs if shutil.which(program) is None]
     if missing:
         pytest.skip(f"not installed here: {', '.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tells the figures that trials measured: none of them decides about a trial."""
+    told = [
+        f"{name}: {value}"
+        for report in terminalreporter.getreports("passed")
+        for name, value in getattr(report, "user_properties", ())
+    ]
+    for line in dict.fromkeys(told):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -45,54 +57,112 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 @pytest.fixture(scope="session")
-def windows_program(workshop: Workshop) -> Path:
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Where all processes of this run find what only one of them makes."""
+    return shelf_of(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def windows_program(shelf: Shelf, workshop: Workshop) -> Path:
     """The program folder for Windows."""
     need("x86_64-w64-mingw32-gcc", "apt-get", "dpkg-deb")
-    return program_folder(workshop, "windows")
+    return shelf.packed("windows", workshop, lambda own: program_folder(own, "windows"))
 
 
 @pytest.fixture(scope="session")
-def later(workshop: Workshop) -> Workshop:
-    """A workshop of the same sources as a later version."""
-    return replace(workshop, version="9.0.0", work=workshop.work.with_name("later"))
-
-
-@pytest.fixture(scope="session")
-def setup(workshop: Workshop, windows_program: Path) -> Path:
+def setup(shelf: Shelf, workshop: Workshop, windows_program: Path) -> Path:
     """The installer for Windows in one file."""
     need("makensis")
-    return nsis.pack(workshop, windows_program, workshop.work / "windows")
+    return shelf.packed("setup", workshop, lambda own: nsis.pack(own, windows_program, own.work))
 
 
 @pytest.fixture(scope="session")
-def later_setup(later: Workshop, setup: Path) -> Path:
-    """The installer of a later version."""
-    return nsis.pack(later, program_folder(later, "windows"), later.work / "windows")
+def package_msi(shelf: Shelf, workshop: Workshop, windows_program: Path) -> Path:
+    """The MSI for group policies."""
+    need("wixl", "msibuild", "msiinfo", "faketime")
+    return shelf.packed("msi", workshop, lambda own: msi.pack(own, windows_program, own.work))
 
 
 @pytest.fixture(scope="session")
-def fresh_pc(tmp_path_factory: pytest.TempPathFactory) -> Pc:
+def earlier_packages(shelf: Shelf) -> Callable[[str], Path]:
+    """Makes the folder of the installers for Windows of an earlier version, by its own code."""
+    need("makensis", "wixl", "msibuild", "faketime", "x86_64-w64-mingw32-gcc", "apt-get")
+    if reason := earlier.obstacle():
+        pytest.skip(reason)
+    kinds = ("--windows", "--msi")
+    return lambda version: shelf.once(
+        f"windows-{version}", lambda place: earlier.make(version, place, *kinds)
+    )
+
+
+@pytest.fixture(scope="session")
+def earlier_setup(earlier_packages: Callable[[str], Path]) -> Path:
+    """The installer for Windows of the last version before this."""
+    return next(earlier_packages(earlier.LAST).glob("*.exe"))
+
+
+@pytest.fixture(scope="session")
+def earlier_msi(earlier_packages: Callable[[str], Path]) -> Path:
+    """The MSI of the last version before this."""
+    return next(earlier_packages(earlier.LAST).glob("*.msi"))
+
+
+@pytest.fixture(scope="session")
+def fresh_pc(shelf: Shelf) -> Pc:
     """A PC with Windows and nothing else, switched off; trials use copies of it."""
     need(*TOOLS)
-    return first_pc(tmp_path_factory.mktemp("fresh"))
+    return Pc(shelf.once("fresh-pc", lambda place: first_pc(place).folder), {})
+
+
+@pytest.fixture(scope="session")
+def ready_pc(shelf: Shelf, fresh_pc: Pc, setup: Path) -> Pc:
+    """A PC on which the program was installed, without settings; switched off."""
+    return Pc(shelf.once("ready-pc", lambda place: _installed(fresh_pc, setup, place)), {})
+
+
+@pytest.fixture(scope="session")
+def earlier_pc(shelf: Shelf, fresh_pc: Pc, earlier_setup: Path) -> Pc:
+    """A PC on which the last version before this was installed; switched off."""
+    return Pc(
+        shelf.once("earlier-pc", lambda place: _installed(fresh_pc, earlier_setup, place)), {}
+    )
+
+
+def _installed(fresh_pc: Pc, setup: Path, place: Path) -> Path:
+    with switched_on(fresh_pc, place) as pc:
+        ran = install(pc, setup)
+        assert ran.code == 0, log(pc)
+    return pc.folder
 
 
 @pytest.fixture(scope="module")
 def wine(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pc]:
     """A PC with a screen for one module of trials, on which nothing is installed yet."""
     need("Xvfb")
-    with screens.shown() as screen:
-        pc = copy_of(fresh_pc, tmp_path_factory.mktemp("wine") / "pc", screen.environment)
+    folder = tmp_path_factory.mktemp("wine") / "pc"
+    with screens.shown() as screen, switched_on(fresh_pc, folder, screen.environment) as pc:
         yield pc
-        pc.end()
 
 
 @pytest.fixture
 def pc(fresh_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
     """A PC without a screen for one trial, on which nothing is installed yet."""
-    made = copy_of(fresh_pc, tmp_path / "pc")
-    yield made
-    made.end()
+    with switched_on(fresh_pc, tmp_path / "pc") as made:
+        yield made
+
+
+@pytest.fixture
+def ready(ready_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
+    """A PC without a screen for one trial, on which the program is installed."""
+    with switched_on(ready_pc, tmp_path / "pc") as made:
+        yield made
+
+
+@pytest.fixture
+def older(earlier_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
+    """A PC without a screen for one trial, on which the last version before this is installed."""
+    with switched_on(earlier_pc, tmp_path / "pc") as made:
+        yield made
 
 
 @pytest.fixture(scope="module", params=sorted(RELEASES))

@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from installers.payload import program_folder
-from installers.windows import msi
 from installers.windows.msi_tables import Tables
+from trials import earlier
 from trials.conftest import need
 from trials.learning import RESULTS, learn
 from trials.screens import shown
-from trials.wine import copy_of
+from trials.wine import switched_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from installers.workshop import Workshop
@@ -35,28 +34,14 @@ OTHER_KIND = 7
 KEY = r"HKLM\Software\BinaASN"
 FOLDER = r"C:\Program Files\Bina ASN"
 LOG = r"C:\msi.log"
-NEWER = "9.0.0"  # that of `later`
 SETTINGS = 'server = "https://bina.example"\nkunci_layar = 7\n'
-
-
-@pytest.fixture(scope="session")
-def old(workshop: Workshop, windows_program: Path) -> Path:
-    """The MSI of these sources."""
-    return msi.pack(workshop, windows_program, workshop.work / "msi")
-
-
-@pytest.fixture(scope="session")
-def new(later: Workshop) -> Path:
-    """The MSI of the same sources as a later version."""
-    return msi.pack(later, program_folder(later, "windows"), later.work / "msi")
 
 
 @pytest.fixture
 def seen_pc(fresh_pc: Pc, screen: Screen, tmp_path: Path) -> Iterator[Pc]:
     """A PC with a screen from its start: wine takes up none later."""
-    made = copy_of(fresh_pc, tmp_path / "seen", screen.environment)
-    yield made
-    made.end()
+    with switched_on(fresh_pc, tmp_path / "seen", screen.environment) as made:
+        yield made
 
 
 @pytest.fixture
@@ -113,8 +98,10 @@ def waiting(pc: Pc) -> int:
     return told["unsent"]
 
 
-def test_it_is_installed_with_the_settings_beside_it(pc: Pc, old: Path, workshop: Workshop) -> None:
-    ran = msiexec(pc, "/i", carry(pc, old, SETTINGS))
+def test_it_is_installed_with_the_settings_beside_it(
+    pc: Pc, package_msi: Path, workshop: Workshop
+) -> None:
+    ran = msiexec(pc, "/i", carry(pc, package_msi, SETTINGS))
     assert ran.code == 0, log(pc)
     assert pc.outside(FOLDER).joinpath("pengaturan.toml").read_text("utf-8") == SETTINGS
     registered = pc.registry(KEY)
@@ -127,24 +114,34 @@ def test_it_is_installed_with_the_settings_beside_it(pc: Pc, old: Path, workshop
     assert not list(pc.drive.rglob("asn*.tmp"))
 
 
-def test_an_upgrade_keeps_results_and_settings(pc: Pc, old: Path, new: Path) -> None:
-    installed(pc, old, f"SETTINGS={pc.inside(_settings(pc, SETTINGS))}")
+@pytest.mark.parametrize("version", earlier.VERSIONS)
+def test_an_upgrade_keeps_results_and_settings(
+    pc: Pc,
+    earlier_packages: Callable[[str], Path],
+    version: str,
+    package_msi: Path,
+    workshop: Workshop,
+) -> None:
+    earlier_msi = next(earlier_packages(version).glob("*.msi"))
+    installed(pc, earlier_msi, f"SETTINGS={pc.inside(_settings(pc, SETTINGS))}")
     learned(pc)
-    installed(pc, new)
-    assert program(pc, "--version").output.strip() == f"bina-asn {NEWER}"
-    assert entries(pc) == [NEWER]
+    installed(pc, package_msi)
+    assert program(pc, "--version").output.strip() == f"bina-asn {workshop.version}"
+    assert entries(pc) == [workshop.version]
     assert waiting(pc) == RESULTS
     assert pc.outside(FOLDER).joinpath("pengaturan.toml").read_text("utf-8") == SETTINGS
-    assert msiexec(pc, "/i", carry(pc, old)).code == REFUSED
-    assert program(pc, "--version").output.strip() == f"bina-asn {NEWER}"
+    assert msiexec(pc, "/i", carry(pc, earlier_msi)).code == REFUSED
+    assert program(pc, "--version").output.strip() == f"bina-asn {workshop.version}"
 
 
 @pytest.mark.parametrize(
     ("settings", "words"),
     [("kunci_layar = 500\n", "kunci_layar"), ("servr = 'x'\n", "servr")],
 )
-def test_wrong_settings_leave_nothing_behind(pc: Pc, old: Path, settings: str, words: str) -> None:
-    assert msiexec(pc, "/i", carry(pc, old, settings)).code == REFUSED
+def test_wrong_settings_leave_nothing_behind(
+    pc: Pc, package_msi: Path, settings: str, words: str
+) -> None:
+    assert msiexec(pc, "/i", carry(pc, package_msi, settings)).code == REFUSED
     assert words in log(pc)
     assert pc.registry(KEY) == {}
     assert entries(pc) == []
@@ -152,98 +149,101 @@ def test_wrong_settings_leave_nothing_behind(pc: Pc, old: Path, settings: str, w
     assert not list(pc.drive.rglob("asn*.tmp"))
 
 
-def test_settings_that_are_not_there_are_named(pc: Pc, old: Path) -> None:
-    assert msiexec(pc, "/i", carry(pc, old), "SETTINGS=tiada.toml", "BAHASA=en").code == REFUSED
+def test_settings_that_are_not_there_are_named(pc: Pc, package_msi: Path) -> None:
+    ran = msiexec(pc, "/i", carry(pc, package_msi), "SETTINGS=tiada.toml", "BAHASA=en")
+    assert ran.code == REFUSED
     assert "The settings file can't be read" in log(pc)
     assert "tiada.toml" in log(pc)
     assert not pc.outside(FOLDER).exists()
 
 
-def test_another_folder_is_remembered(pc: Pc, old: Path, new: Path) -> None:
+def test_another_folder_is_remembered(
+    pc: Pc, earlier_msi: Path, package_msi: Path, workshop: Workshop
+) -> None:
     folder = r"C:\Aplikasi kantor é\Bina ASN"
-    installed(pc, old, f"INSTALLDIR={folder}")
-    installed(pc, new)
+    installed(pc, earlier_msi, f"INSTALLDIR={folder}")
+    installed(pc, package_msi)
     told = program(pc, "--version", folder=folder)
-    assert told.output.strip() == f"bina-asn {NEWER}", told
+    assert told.output.strip() == f"bina-asn {workshop.version}", told
     assert not pc.outside(FOLDER).exists()
 
 
-def test_a_repair_brings_files_back(pc: Pc, old: Path) -> None:
-    installed(pc, old)
+def test_a_repair_brings_files_back(pc: Pc, package_msi: Path) -> None:
+    installed(pc, package_msi)
     damaged = pc.outside(FOLDER) / "program" / "manifest.json"
     damaged.write_text("{}", "utf-8")
-    file = carry(pc, old)
+    file = carry(pc, package_msi)
     assert msiexec(pc, "/i", file, "REINSTALL=ALL").code == 0, log(pc)
     assert program(pc, "--selftest", "--files").code == 0
 
 
-def test_exe_and_msi_know_of_each_other(pc: Pc, old: Path, setup: Path) -> None:
-    installed(pc, old)
+def test_exe_and_msi_know_of_each_other(pc: Pc, package_msi: Path, setup: Path) -> None:
+    installed(pc, package_msi)
     assert pc.run(setup, "/S").code == OTHER_KIND
-    assert msiexec(pc, "/x", carry(pc, old)).code == 0
+    assert msiexec(pc, "/x", carry(pc, package_msi)).code == 0
     assert pc.run(setup, "/S").code == 0
-    assert msiexec(pc, "/i", carry(pc, old)).code == REFUSED
+    assert msiexec(pc, "/i", carry(pc, package_msi)).code == REFUSED
     assert pc.registry(KEY)["Kind"] == "exe"
 
 
 def test_an_open_program_is_closed_only_when_asked(
-    seen_pc: Pc, screen: Screen, old: Path, new: Path
+    seen_pc: Pc, screen: Screen, earlier_msi: Path, package_msi: Path, workshop: Workshop
 ) -> None:
     pc = seen_pc
-    installed(pc, old)
+    installed(pc, earlier_msi)
     window = pc.start(f"{FOLDER}\\program\\BinaASN.exe")
     try:
         screen.wait_for_window("Bina ASN", 60)
-        assert msiexec(pc, "/i", carry(pc, new)).code == REFUSED
+        assert msiexec(pc, "/i", carry(pc, package_msi)).code == REFUSED
         assert "Bina ASN sedang terbuka" in log(pc)
         assert window.poll() is None
-        assert msiexec(pc, "/i", carry(pc, new), "TUTUP=1").code == 0, log(pc)
+        assert msiexec(pc, "/i", carry(pc, package_msi), "TUTUP=1").code == 0, log(pc)
         window.communicate(timeout=30)
         assert window.returncode == 0
     finally:
         program(pc, "quit")
-    assert program(pc, "--version").output.strip() == f"bina-asn {NEWER}"
+    assert program(pc, "--version").output.strip() == f"bina-asn {workshop.version}"
 
 
-def test_results_stay_when_the_program_goes(pc: Pc, old: Path) -> None:
-    installed(pc, old)
+def test_results_stay_when_the_program_goes(pc: Pc, package_msi: Path) -> None:
+    installed(pc, package_msi)
     data = learned(pc)
-    assert msiexec(pc, "/x", carry(pc, old)).code == 0
+    assert msiexec(pc, "/x", carry(pc, package_msi)).code == 0
     assert not (pc.outside(FOLDER) / "program").exists()
     assert pc.registry(KEY) == {}
     assert (data / "bina-asn.db").exists()
-    installed(pc, old)
+    installed(pc, package_msi)
     assert waiting(pc) == RESULTS
 
 
-def test_results_that_wait_are_never_erased(pc: Pc, old: Path) -> None:
-    installed(pc, old)
+def test_results_that_wait_are_never_erased(pc: Pc, package_msi: Path) -> None:
+    installed(pc, package_msi)
     data = learned(pc)
-    assert msiexec(pc, "/x", carry(pc, old), "HAPUSDATA=1").code == 0
+    assert msiexec(pc, "/x", carry(pc, package_msi), "HAPUSDATA=1").code == 0
     assert str(RESULTS) in log(pc).split("erase-data", 1)[1]
     assert not (pc.outside(FOLDER) / "program").exists()
-    installed(pc, old)
+    installed(pc, package_msi)
     assert waiting(pc) == RESULTS
     assert data.exists()
 
 
-def test_results_that_the_server_has_are_erased_on_request(pc: Pc, old: Path) -> None:
-    installed(pc, old, f"SETTINGS={pc.inside(_settings(pc, SETTINGS))}")
+def test_results_that_the_server_has_are_erased_on_request(pc: Pc, package_msi: Path) -> None:
+    installed(pc, package_msi, f"SETTINGS={pc.inside(_settings(pc, SETTINGS))}")
     data = learned(pc, is_sent=True)
-    assert msiexec(pc, "/x", carry(pc, old), "HAPUSDATA=1").code == 0
+    assert msiexec(pc, "/x", carry(pc, package_msi), "HAPUSDATA=1").code == 0
     assert not (data / "bina-asn.db").exists()
     assert not pc.outside(FOLDER).exists()
 
 
-def test_an_old_windows_is_told_so(pc: Pc, old: Path) -> None:
+def test_an_old_windows_is_told_so(pc: Pc, package_msi: Path) -> None:
     pc.run("winecfg", "-v", "win81")
-    assert msiexec(pc, "/i", carry(pc, old)).code == REFUSED
+    assert msiexec(pc, "/i", carry(pc, package_msi)).code == REFUSED
     assert not pc.outside(FOLDER).exists()
 
 
-def test_the_product_code_removes_it(pc: Pc, old: Path) -> None:
-    installed(pc, old)
-    code = Tables(old).pairs("Property", "Property", "Value")["ProductCode"]
+def test_the_product_code_removes_it(pc: Pc, package_msi: Path) -> None:
+    installed(pc, package_msi)
+    code = Tables(package_msi).pairs("Property", "Property", "Value")["ProductCode"]
     assert msiexec(pc, "/x", code).code == 0
     assert not (pc.outside(FOLDER) / "program").exists()
 

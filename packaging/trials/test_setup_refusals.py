@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trials.setup_run import FOLDER, KEY, install, is_untouched, log, version
+from trials.setup_run import KEY, install, is_untouched, log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from installers.workshop import Workshop
     from trials.wine import Pc
 
-FAILED, TOO_OLD, NEWER, SETTINGS, OTHER_KIND, NO_RIGHTS, FOLDER_UNUSABLE = 2, 3, 5, 6, 7, 8, 9
+FAILED, TOO_OLD, SETTINGS, OTHER_KIND, FOLDER_UNUSABLE = 2, 3, 6, 7, 9
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +132,3 @@ def test_two_at_once(bare: Pc, setup: Path) -> None:
     second = bare.run(setup, "/S")
     output, _ = first.communicate()
     assert sorted([first.returncode, second.code]) == [0, FAILED], output
-
-
-def test_an_older_version(pc: Pc, setup: Path, later_setup: Path, later: Workshop) -> None:
-    assert install(pc, later_setup).code == 0, log(pc)
-    assert install(pc, setup).code == NEWER
-    assert version(pc) == later.version
-    assert not (pc.outside(FOLDER) / "program.baru").exists()

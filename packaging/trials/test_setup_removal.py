@@ -24,33 +24,38 @@ RESULTS_WAIT = 11
 SETTINGS = "kunci_layar = 7\n"
 
 
-def test_results_and_settings_stay_and_are_found_again(pc: Pc, setup: Path) -> None:
-    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(data_folder(pc))
-    assert uninstall(pc).code == 0, log(pc)
-    assert [path.name for path in pc.outside(FOLDER).iterdir()] == ["pengaturan.toml"]
-    assert (data_folder(pc) / "bina-asn.db").is_file()
-    assert install(pc, setup).code == 0, log(pc)
-    assert waiting(pc) == RESULTS
-    assert (pc.outside(FOLDER) / "pengaturan.toml").read_text("utf-8") == SETTINGS
+def give_settings(pc: Pc) -> None:
+    """As an earlier installation kept them."""
+    (pc.outside(FOLDER) / "pengaturan.toml").write_text(SETTINGS, "utf-8")
 
 
-def test_results_that_wait_are_never_erased(pc: Pc, setup: Path) -> None:
-    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(data_folder(pc))
-    assert uninstall(pc, "/HAPUSDATA").code == RESULTS_WAIT
-    assert str(RESULTS) in log(pc).rpartition("erase-data")[2]
-    assert not (pc.outside(FOLDER) / "program").exists()
-    assert install(pc, setup).code == 0, log(pc)
-    assert waiting(pc) == RESULTS
+def test_results_and_settings_stay_and_are_found_again(ready: Pc, setup: Path) -> None:
+    give_settings(ready)
+    learn(data_folder(ready))
+    assert uninstall(ready).code == 0, log(ready)
+    assert [path.name for path in ready.outside(FOLDER).iterdir()] == ["pengaturan.toml"]
+    assert (data_folder(ready) / "bina-asn.db").is_file()
+    assert install(ready, setup).code == 0, log(ready)
+    assert waiting(ready) == RESULTS
+    assert (ready.outside(FOLDER) / "pengaturan.toml").read_text("utf-8") == SETTINGS
 
 
-def test_results_that_the_server_has_are_erased_on_request(pc: Pc, setup: Path) -> None:
-    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
-    learn(data_folder(pc), is_sent=True)
-    assert uninstall(pc, "/HAPUSDATA").code == 0, log(pc)
-    assert not (data_folder(pc) / "bina-asn.db").exists()
-    assert is_untouched(pc)
+def test_results_that_wait_are_never_erased(ready: Pc, setup: Path) -> None:
+    give_settings(ready)
+    learn(data_folder(ready))
+    assert uninstall(ready, "/HAPUSDATA").code == RESULTS_WAIT
+    assert str(RESULTS) in log(ready).rpartition("erase-data")[2]
+    assert not (ready.outside(FOLDER) / "program").exists()
+    assert install(ready, setup).code == 0, log(ready)
+    assert waiting(ready) == RESULTS
+
+
+def test_results_that_the_server_has_are_erased_on_request(ready: Pc) -> None:
+    give_settings(ready)
+    learn(data_folder(ready), is_sent=True)
+    assert uninstall(ready, "/HAPUSDATA").code == 0, log(ready)
+    assert not (data_folder(ready) / "bina-asn.db").exists()
+    assert is_untouched(ready)
 
 
 def test_only_what_was_installed_goes(pc: Pc, setup: Path) -> None:
@@ -68,9 +73,8 @@ def test_only_what_was_installed_goes(pc: Pc, setup: Path) -> None:
     assert left == {*letters, inside}
 
 
-def test_windows_own_way_leaves_no_file(pc: Pc, setup: Path) -> None:
+def test_windows_own_way_leaves_no_file(ready: Pc) -> None:
     """As Windows' list of programs starts it: it copies itself away and ends at once."""
-    assert install(pc, setup).code == 0, log(pc)
-    started = pc.run(rf"{FOLDER}\uninstall.exe", "/S")
+    started = ready.run(rf"{FOLDER}\uninstall.exe", "/S")
     assert started.code == 0
-    assert is_untouched(pc)
+    assert is_untouched(ready)

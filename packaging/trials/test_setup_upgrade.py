@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trials import earlier
 from trials.learning import RESULTS, learn
 from trials.setup_run import (
     ENTRY,
@@ -22,25 +23,33 @@ from trials.setup_run import (
 from trials.watching import wait_until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from installers.workshop import Workshop
     from trials.wine import Pc
 
-FAILED = 2
+FAILED, NEWER = 2, 5
 SETTINGS = "kunci_layar = 7\n"
 
 
+@pytest.mark.parametrize("earlier_version", earlier.VERSIONS)
 def test_it_replaces_the_program_and_keeps_all_else(
-    pc: Pc, setup: Path, later_setup: Path, later: Workshop
+    pc: Pc,
+    earlier_packages: Callable[[str], Path],
+    earlier_version: str,
+    setup: Path,
+    workshop: Workshop,
 ) -> None:
-    assert install(pc, setup, settings=SETTINGS).code == 0, log(pc)
+    earlier_setup = next(earlier_packages(earlier_version).glob("*.exe"))
+    assert install(pc, earlier_setup, settings=SETTINGS).code == 0, log(pc)
+    assert version(pc) == earlier_version
     learn(data_folder(pc))
     folder = pc.outside(FOLDER)
     stale = folder / "program/app/desktop/usang.pyc"
     stale.write_bytes(b"")
-    assert install(pc, later_setup).code == 0, log(pc)
-    assert version(pc) == later.version
+    assert install(pc, setup).code == 0, log(pc)
+    assert version(pc) == workshop.version
     assert not stale.exists()
     assert waiting(pc) == RESULTS
     assert (folder / "pengaturan.toml").read_text("utf-8") == SETTINGS
@@ -50,54 +59,55 @@ def test_it_replaces_the_program_and_keeps_all_else(
         "uninstall.exe",
     }
     assert program(pc, "--selftest", "--files").code == 0
-    assert pc.registry(ENTRY)["DisplayVersion"] == later.version
+    assert pc.registry(ENTRY)["DisplayVersion"] == workshop.version
     listing = pc.run("reg", "query", ENTRY.rpartition("\\")[0]).output
     assert listing.count("BinaASN") == 1
 
 
 @pytest.mark.parametrize("moment", ["program.baru/app", "uninstall.baru.exe"])
 def test_cut_on_the_way_the_old_version_runs_and_the_next_heals(
-    pc: Pc, setup: Path, later_setup: Path, later: Workshop, workshop: Workshop, moment: str
+    older: Pc, setup: Path, workshop: Workshop, moment: str
 ) -> None:
-    assert install(pc, setup).code == 0, log(pc)
-    folder = pc.outside(FOLDER)
-    cut = pc.start(later_setup, "/S")
+    folder = older.outside(FOLDER)
+    cut = older.start(setup, "/S")
     wait_until(lambda: (folder / moment).exists())
-    pc.end()
+    older.end()
     cut.communicate()
-    pc.begin()
+    older.begin()
     assert (folder / "program.baru").exists()
-    assert version(pc) == workshop.version
-    assert program(pc, "--selftest", "--files").code == 0
-    assert install(pc, later_setup).code == 0, log(pc)
-    assert version(pc) == later.version
+    assert version(older) == earlier.LAST
+    assert program(older, "--selftest", "--files").code == 0
+    assert install(older, setup).code == 0, log(older)
+    assert version(older) == workshop.version
     assert {path.name for path in folder.iterdir()} == {"program", "uninstall.exe"}
 
 
 def test_cut_between_the_two_renames_the_next_heals(
-    pc: Pc, setup: Path, later_setup: Path, later: Workshop
+    older: Pc, setup: Path, workshop: Workshop
 ) -> None:
-    assert install(pc, setup).code == 0, log(pc)
-    folder = pc.outside(FOLDER)
-    pc.run("reg", "add", KEY, "/v", "Unfinished", "/d", FOLDER, "/f")
+    folder = older.outside(FOLDER)
+    older.run("reg", "add", KEY, "/v", "Unfinished", "/d", FOLDER, "/f")
     (folder / "program").rename(folder / "program.lama")
     (folder / "program.baru").mkdir()
-    assert install(pc, later_setup).code == 0, log(pc)
-    assert "program.lama -> program" in log(pc)
-    assert version(pc) == later.version
+    assert install(older, setup).code == 0, log(older)
+    assert "program.lama -> program" in log(older)
+    assert version(older) == workshop.version
     assert {path.name for path in folder.iterdir()} == {"program", "uninstall.exe"}
 
 
-def test_a_damaged_installation_leaves_the_old_version(
-    pc: Pc, setup: Path, later_setup: Path, workshop: Workshop
-) -> None:
+def test_a_damaged_installer_leaves_the_old_version(older: Pc, setup: Path) -> None:
     """NSIS looks at its own checksum first; it ends before our words, also before the log's."""
-    assert install(pc, setup).code == 0, log(pc)
-    damaged = pc.drive / "rusak.exe"
-    content = bytearray(later_setup.read_bytes())
+    damaged = older.drive / "rusak.exe"
+    content = bytearray(setup.read_bytes())
     content[len(content) // 2] ^= 1
     damaged.write_bytes(content)
-    before = files(pc.outside(FOLDER))
-    assert pc.run(damaged, "/S").code == FAILED
-    assert files(pc.outside(FOLDER)) == before
-    assert version(pc) == workshop.version
+    before = files(older.outside(FOLDER))
+    assert older.run(damaged, "/S").code == FAILED
+    assert files(older.outside(FOLDER)) == before
+    assert version(older) == earlier.LAST
+
+
+def test_an_older_version_is_refused(ready: Pc, earlier_setup: Path, workshop: Workshop) -> None:
+    assert install(ready, earlier_setup).code == NEWER
+    assert version(ready) == workshop.version
+    assert not (ready.outside(FOLDER) / "program.baru").exists()

@@ -10,7 +10,8 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
@@ -164,6 +165,16 @@ def copy_of(pc: Pc, folder: Path, variables: Mapping[str, str] | None = None) ->
     copy = Pc(folder, variables or {})
     copy.begin()
     return copy
+
+
+@contextmanager
+def switched_on(pc: Pc, folder: Path, variables: Mapping[str, str] | None = None) -> Iterator[Pc]:
+    """A PC just like another, as `copy_of` makes it; switched off in the end."""
+    copy = copy_of(pc, folder, variables)
+    try:
+        yield copy
+    finally:
+        copy.end()
 
 
 def _link_or_copy(source: str, target: str) -> None:
