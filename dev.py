@@ -10,7 +10,8 @@ exit codes:
   3    the environment cannot be made (old Python, no venv, failed installation,
        system packages missing where CI=true)
   130  interrupted
-Where BINA_ASN_TRIALS=true, test ends with the trials of package --test.
+test ends with the trials of package --test where CI=true, and where their tools are installed;
+BINA_ASN_TRIALS=true or =false decides otherwise.
 run, bench, package, and test with arguments end with the exit code of what they started.
 """
 
@@ -231,24 +232,36 @@ def test(arguments: Sequence[str]) -> int:
     if arguments:
         return run([*pytest, *arguments])
     codes = [check(), run([*pytest, "-n2", "--cov", "--cov-report=term:skip-covered"])]
-    if os.environ.get("BINA_ASN_TRIALS") == "true":
-        codes.append(try_packages_if_possible())
-    return FAILED if any(codes) else 0
+    return FAILED if any([*codes, try_packages_if_possible(os.environ)]) else 0
 
 
-def try_packages_if_possible() -> int:
-    """Runs the packages' trials where their tools can be had; else says why not, and returns 0."""
-    try:
-        ensure_packages(packages_for("package --test"), os.environ)
-    except UnusableError as error:
-        print(f"The packages' trials are skipped: {error}", flush=True)
+def try_packages_if_possible(environment: Mapping[str, str]) -> int:
+    """Runs the packages' trials, or says why not and returns 0."""
+    wanted = environment.get("BINA_ASN_TRIALS") or environment.get("CI", "")
+    if obstacle := obstacle_to_trials(wanted, missing_packages(packages_for("package --test"))):
+        print(f"The packages' trials are skipped: {obstacle}", flush=True)
         return 0
     return try_packages(())
 
 
+def obstacle_to_trials(wanted: str, missing: Sequence[str]) -> str:
+    """Why `test` does without the trials; installs what is missing where they are wanted."""
+    if wanted == "false":
+        return "BINA_ASN_TRIALS=false"
+    if missing and wanted != "true":
+        return f"not installed: {' '.join(missing)}"
+    try:
+        if missing:
+            install_packages(missing)
+    except UnusableError as error:
+        return str(error)
+    return ""
+
+
 def try_packages(arguments: Sequence[str]) -> int:
     """Builds all packages, installs and uses them in emulators and roots of their own."""
-    return run([tool("python"), "-m", "pytest", "packaging/trials", *arguments])
+    shared = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", "--timeout=600"]
+    return run([tool("python"), "-m", "pytest", "packaging/trials", *shared, *arguments])
 
 
 def package(arguments: Sequence[str]) -> int:

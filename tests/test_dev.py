@@ -90,14 +90,16 @@ def test_trials_of_packages_need_what_making_them_needs_and_more() -> None:
     assert "wine" in trying
 
 
-def test_trials_whose_tools_cannot_be_had_are_skipped_with_a_reason(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("CI", "true")
-    monkeypatch.setattr(dev, "missing_packages", lambda _: ["wine"])
+def test_trials_are_skipped_with_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.try_packages_if_possible({"CI": "true", "BINA_ASN_TRIALS": "false"}) == 0
+    assert "trials are skipped: BINA_ASN_TRIALS=false" in capsys.readouterr().out
+
+
+def test_trials_need_their_tools_unless_these_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dev.obstacle_to_trials("", []) == ""
+    assert dev.obstacle_to_trials("windows", ["wine"]) == "not installed: wine"
     monkeypatch.setattr(shutil, "which", lambda _: None)  # as where there is no apt-get
-    assert dev.try_packages_if_possible() == 0
-    assert "trials are skipped: please install" in capsys.readouterr().out
+    assert "please install" in dev.obstacle_to_trials("true", ["wine"])
 
 
 def test_making_packages_is_handed_to_its_module(capfd: pytest.CaptureFixture[str]) -> None:
