@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
-from contextlib import contextmanager
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from installers.fetching.turns import one_at_a_time
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     import pytest
 
@@ -29,9 +30,10 @@ class Shelf:
     def once(self, name: str, make: Callable[[Path], Path]) -> Path:
         """What ``make`` makes in a new folder; whoever comes second waits, and gets the same."""
         place = self.folder / name
-        with _alone(self.folder / f"{name}.lock"):
+        with one_at_a_time(self.folder / f"{name}.lock"):
             note = self.folder / f"{name}.made"
             if not note.exists():
+                shutil.rmtree(place, ignore_errors=True)  # of somebody who failed
                 note.write_text(str(make(place)), "utf-8")
             return Path(note.read_text("utf-8"))
 
@@ -52,10 +54,3 @@ def shelf_of(factory: pytest.TempPathFactory) -> Shelf:
     folder = (own.parent if own.name.startswith("popen-") else own) / "shelf"
     folder.mkdir(exist_ok=True)
     return Shelf(folder)
-
-
-@contextmanager
-def _alone(file: Path) -> Iterator[None]:
-    with file.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

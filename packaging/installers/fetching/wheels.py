@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from installers.commands import run
 from installers.errors import PackagingError
 from installers.fetching.lockfile import Locked, read_lock
+from installers.fetching.turns import one_at_a_time
 from installers.pins import sha256_of
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def fetch_wheels(workshop: Workshop, lock: Path, target: Target) -> list[Path]:
     # Where the versions differ, that for the oldest Python also runs on the newer ones.
     wanted = [one for one in read_lock(lock) if one.is_wanted(target, target.pythons[0])]
     folder = workshop.downloads / "wheels" / f"{lock.stem}-{target.name}-{_digest(wanted, target)}"
-    if not folder.is_dir():
-        _fill(folder, wanted, target)
+    with one_at_a_time(workshop.downloads / "wheels.lock"):
+        if not folder.is_dir():
+            _fill(folder, wanted, target)
     wheels = sorted(folder.glob("*.whl"))
     _verify(wheels, wanted)
     return wheels
