@@ -34,7 +34,7 @@ class Release:
 
     Attributes:
         version: Empty for what was not released yet.
-        date: The day, as ISO 8601; empty where none is written.
+        date: The day, or the second in UTC, as ISO 8601; empty where none is written.
         changes: One for each point of the list, unwrapped.
     """
 

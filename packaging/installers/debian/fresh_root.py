@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from installers.commands import run
 from installers.fetching.archive import mirror
+from installers.fetching.turns import one_at_a_time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,13 +24,17 @@ def tarball(downloads: Path, release: Release) -> Path:
         PackagingError: ``mmdebstrap`` is not installed, or the archive can't be reached.
     """
     file = downloads / "roots" / f"{release.name}.tar"
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f"belum-{file.name}")
-        how = ["--variant=minbase", "--aptopt=Acquire::Languages none", "--quiet"]
-        run(["mmdebstrap", *how, release.suite, unfinished, mirror()])
-        unfinished.replace(file)
+    with one_at_a_time(file.with_suffix(".lock")):
+        if not file.exists():
+            _make(file, release)
     return file
+
+
+def _make(file: Path, release: Release) -> None:
+    unfinished = file.with_name(f"belum-{file.name}")
+    how = ["--variant=minbase", "--aptopt=Acquire::Languages none", "--quiet"]
+    run(["mmdebstrap", *how, release.suite, unfinished, mirror()])
+    unfinished.replace(file)
 
 
 def installed_packages(root: Path) -> bytes:

@@ -42,9 +42,14 @@ class Templates:
     target: str
 
     @property
+    def moment(self) -> str:
+        """The time of everything made, in UTC, as ISO 8601."""
+        return f"{datetime.fromtimestamp(self.workshop.epoch, UTC):%Y-%m-%dT%H:%M:%S}"
+
+    @property
     def day(self) -> str:
-        """The day of everything made, as ISO 8601."""
-        return f"{datetime.fromtimestamp(self.workshop.epoch, UTC):%Y-%m-%d}"
+        """The day of that time."""
+        return self.moment.partition("T")[0]
 
     def text(self, name: str) -> str:
         """One of them as it stands."""
@@ -77,7 +82,8 @@ class Templates:
     def add_changes(self, tree: Path) -> None:
         """Adds the package's changelog, told by that of the project."""
         known = releases((self.workshop.root / "CHANGELOG.md").read_text("utf-8"))
-        now = Release(self.workshop.version, self.day, ())
+        # To the second: a version may follow another one on the same day.
+        now = Release(self.workshop.version, self.moment, ())
         changes = debian_changelog(self.package, _MAINTAINER, known, now)
         write_packed(tree / f"usr/share/doc/{self.package}/changelog.gz", changes)
 

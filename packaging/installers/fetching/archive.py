@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from installers.commands import run
 from installers.errors import PackagingError
+from installers.fetching.turns import one_at_a_time
 from installers.pins import read_pins, unfit, verify
 
 if TYPE_CHECKING:
@@ -106,12 +107,12 @@ def fetch_packages(workshop: Workshop, pins: Path, suite: str) -> list[Path]:
     """
     wanted = read_pins(pins)
     folder = workshop.downloads / "debian"
-    missing = unfit(folder, wanted)
-    if missing:
-        folder.mkdir(parents=True, exist_ok=True)
-        source = archive(workshop, suite)
-        source.prepare()
-        source.apt("download", *map(request, missing), folder=folder)
+    with one_at_a_time(workshop.downloads / "debian.lock"):
+        if missing := unfit(folder, wanted):
+            folder.mkdir(parents=True, exist_ok=True)
+            source = archive(workshop, suite)
+            source.prepare()
+            source.apt("download", *map(request, missing), folder=folder)
     for name in missing:
         verify(folder / name, wanted[name])
     return [folder / name for name in wanted]

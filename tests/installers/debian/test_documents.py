@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from installers.debian.documents import (
     releases,
     write_packed,
 )
+from installers.debian.templates import Templates
+from tests.installers.workshops import a_workshop
 
 ROOT = Path(__file__).parents[3]
 CLIENT = ROOT / "packaging" / "debian" / "client"
@@ -55,6 +58,17 @@ def test_what_is_unreleased_is_told_of_what_is_packed() -> None:
 def test_a_version_without_changes_has_an_entry_all_the_same() -> None:
     told = debian_changelog("x", "Nama <a@b>", [Release("0.2.0", "2026-03-04", ("First.",))], NOW)
     assert told.startswith("x (0.3.0) stable; urgency=medium\n\n  * Version 0.3.0.\n")
+
+
+def test_a_version_may_follow_another_on_the_same_day(tmp_path: Path) -> None:
+    workshop = a_workshop(tmp_path)
+    made = datetime.fromtimestamp(workshop.epoch, UTC)
+    changes = workshop.root / "CHANGELOG.md"
+    changes.write_text(f"## Unreleased\n\n## 0.1.0 – {made:%Y-%m-%d}\n")
+    Templates(workshop, "x", CLIENT, "debian").add_changes(tmp_path)
+    told = gzip.decompress((tmp_path / "usr/share/doc/x/changelog.gz").read_bytes()).decode()
+    assert re.findall(r"\d\d:\d\d:\d\d", told) == [f"{made:%H:%M:%S}", "00:00:00"]
+    assert f"{made:%H:%M:%S}" > "00:00:00"
 
 
 def test_the_projects_own_changelog_fits_debians_lines() -> None:
