@@ -180,20 +180,25 @@ def test_a_key_in_a_token_signs_the_same(authority: Authority, program: Path, to
     assert program.read_bytes() == other.read_bytes()
 
 
+@pytest.fixture(scope="module")
+def signed_msi(signed: Workshop) -> Path:
+    return msi.pack(signed, program_folder(signed, "windows"), signed.work / "msi")
+
+
 def test_all_that_windows_starts_is_signed(
-    authority: Authority, signed: Workshop, wine: Pc
+    authority: Authority, signed: Workshop, signed_msi: Path, wine: Pc
 ) -> None:
     program = program_folder(signed, "windows")
     exe = nsis.pack(signed, program, signed.work / "windows")
-    made = [exe, msi.pack(signed, program, signed.work / "msi"), signed.work / "msi/actions.dll"]
+    made = [exe, signed_msi, signed.work / "msi/actions.dll"]
     made += [program / "BinaASN.exe", program / "bina-asn.exe"]
     assert wine.run(exe, "/S").code == 0
     made.append(wine.outside(r"C:\Program Files\Bina ASN\uninstall.exe"))
     assert [file.name for file in made if not authority.accepts(file)] == []
 
 
-def test_a_changed_msi_is_noticed(authority: Authority, signed: Workshop, tmp_path: Path) -> None:
-    file = msi.pack(signed, program_folder(signed, "windows"), tmp_path / "msi")
+def test_a_changed_msi_is_noticed(authority: Authority, signed_msi: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(signed_msi, tmp_path))
     assert authority.accepts(file)
     run(["msibuild", file, "-q", "UPDATE `Property` SET `Value` = 'x' WHERE `Property` = 'BAHASA'"])
     assert not authority.accepts(file)
