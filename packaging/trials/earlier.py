@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tarfile
 from typing import TYPE_CHECKING
 
 from installers.commands import run
@@ -55,8 +54,7 @@ def _check_out(commit: str, folder: Path) -> None:
     folder.mkdir(parents=True)
     packed = folder.with_suffix(".tar")
     run(["git", "archive", f"--output={packed}", commit], folder=ROOT)
-    with tarfile.open(packed) as archive:
-        archive.extractall(folder, filter="data")
+    run(["tar", "--extract", "--file", packed, "--directory", folder])
 
 
 def _environment(sources: Path, commit: str) -> dict[str, str]:
