@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def course_at(folder: Path, revision: str) -> Course | None:
     if not _git(root, "ls-tree", commit, "--", place) and place != ".":
         return None
     tree = commit if place == "." else f"{commit}:{place}"
-    return _read(_git(root, "archive", "--format=tar", tree), folder.name, revision)
+    return _read(_git(root, "archive", "--format=zip", tree), folder.name, revision)
 
 
 def _commit(folder: Path, revision: str) -> str:
@@ -65,9 +65,10 @@ def _read(archive: bytes, name: str, revision: str) -> Course | None:
 
 def _unpack(archive: bytes, target: Path, name: str) -> None:
     try:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(target, filter="data")
-    except (tarfile.TarError, OSError) as error:
+        # Not tar, which Python 3.11.2 of Debian 12 can't unpack safely.
+        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+            packed.extractall(target)
+    except (zipfile.BadZipFile, OSError) as error:
         raise PastUnknown(f"berkas lama “{name}” tidak dapat dibaca dari Git") from error
 
 
