@@ -60,6 +60,12 @@ def _is_windows(name: str) -> bool:
     return known or name.startswith(("api-ms-win-", "ext-ms-win-"))
 
 
+def is_for_amd64(program: bytes) -> bool:
+    """Whether a program or DLL, given its content, is for the PCs that we serve."""
+    image = pefile.PE(data=program, fast_load=True)
+    return bool(image.FILE_HEADER.Machine == pefile.MACHINE_TYPE["IMAGE_FILE_MACHINE_AMD64"])
+
+
 def version_of(program: bytes, name: str) -> str:
     """The version that a program or DLL tells of itself, such as ``3.13.11``.
 

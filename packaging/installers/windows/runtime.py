@@ -11,6 +11,7 @@ from installers.errors import PackagingError
 from installers.fetching.targets import WINDOWS
 from installers.fetching.wheels import fetch_wheels
 from installers.pins import verify
+from installers.windows.pe import is_for_amd64
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +74,8 @@ def _embeddable(runtime: Runtime) -> dict[str, bytes]:
     files = _wanted_files(runtime.archive, ".")
     if not {PYTHON, LIBRARY} <= files.keys():
         raise PackagingError(f"{runtime.archive.name} is no embeddable package of Python 3.13")
+    if not is_for_amd64(files[PYTHON]):
+        raise PackagingError(f"{runtime.archive.name} is not for amd64")
     return files
 
 

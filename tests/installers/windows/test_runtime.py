@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import importlib.metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,15 +14,19 @@ from installers.workshop import Runtime
 from tests.installers.workshops import a_wheel, a_workshop
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from installers.workshop import Workshop
 
 MICROSOFT = (
     "msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll", "vcruntime140.dll", "vcruntime140_1.dll",
 )  # fmt: skip
+# Real programs for two kinds of PC, which every developer has.
+_SETUPTOOLS = importlib.metadata.distribution("setuptools")
+AMD64, OLD = (
+    Path(str(_SETUPTOOLS.locate_file(f"setuptools/cli-{bits}.exe"))).read_bytes()
+    for bits in (64, 32)
+)
 PACKED = {
-    "python313.dll": b"python",
+    "python313.dll": AMD64,
     "python313.zip": b"library",
     "python3.dll": b"door",
     "_ssl.pyd": b"ssl",
@@ -63,3 +69,8 @@ def test_another_archive_than_the_told_one_is_refused(tmp_path: Path, qt: Path) 
 def test_what_is_no_embeddable_python_is_refused(tmp_path: Path, qt: Path) -> None:
     with pytest.raises(PackagingError, match="no embeddable package"):
         runtime_files(with_embeddable(tmp_path, {"readme.txt": b""}), [qt])
+
+
+def test_a_python_for_other_pcs_is_refused(tmp_path: Path, qt: Path) -> None:
+    with pytest.raises(PackagingError, match=r"python\.zip is not for amd64"):
+        runtime_files(with_embeddable(tmp_path, PACKED | {"python313.dll": OLD}), [qt])
