@@ -32,7 +32,9 @@ def renew(workshop: Workshop) -> Path:
     source.prepare()
     fresh = folders.fresh(workshop.work / "runtime-pins")
     source.apt("download", *names, folder=fresh)
-    remark = "Debian 13: the Python that compiles for Windows, its standard library, licence texts."
+    remark = (
+        "Debian 13: the Python that compiles for Windows, its standard library, and licence texts."
+    )
     write_pins(pins, fresh.glob("*.deb"), remark)
     return pins
 
