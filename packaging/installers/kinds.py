@@ -6,6 +6,8 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from installers.debian.releases import RELEASES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -42,6 +44,8 @@ KINDS = {
     "deb": Kind("installers.debian.deb"),
     "server-deb": Kind("installers.debian.server_deb"),
     "guide": Kind("installers.guide"),
-    "offline-set-12": Kind("installers.debian.offline_set", ("12",)),
-    "offline-set-13": Kind("installers.debian.offline_set", ("13",)),
+    **{
+        f"offline-set-{number}": Kind("installers.debian.offline_set", (number,))
+        for number in RELEASES
+    },
 }

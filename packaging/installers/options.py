@@ -7,14 +7,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from installers.debian.releases import RELEASES
 from installers.kinds import KINDS
 from installers.signing import Signing
 from installers.workshop import ROOT, Runtime, Workshop, project_version, source_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_RELEASES = ("12", "13")
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -83,9 +82,9 @@ def _add_kinds(parser: argparse.ArgumentParser) -> None:
     kinds.add_argument(
         "--offline-set",
         action="append",
-        choices=_RELEASES,
+        choices=sorted(RELEASES),
         default=[],
-        help="client with all it needs, for a release of Debian; may be repeated",
+        help="client with all it needs, for a release of Debian or Ubuntu; may be repeated",
     )
 
 

@@ -12,7 +12,7 @@ from installers import folders
 from installers.fetching.archive import archive, request
 from installers.options import parse, workshop_for
 from installers.pins import read_pins, write_pins
-from installers.system_licences import PINS, SUITE
+from installers.system_licences import PINS, RELEASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def renew(workshop: Workshop) -> Path:
     """
     pins = workshop.root / PINS
     names = [request(file).partition("=")[0] for file in read_pins(pins)]
-    source = archive(workshop, SUITE)
+    source = archive(workshop, RELEASE)
     source.prepare()
     fresh = folders.fresh(workshop.work / "runtime-pins")
     source.apt("download", *names, folder=fresh)

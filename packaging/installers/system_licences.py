@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from installers import folders
 from installers.commands import run
+from installers.debian.releases import RELEASES
 from installers.fetching.archive import fetch_packages
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from installers.workshop import Workshop
 
 PINS = "packaging/pins/debian-trixie-runtime.sha256"
-SUITE = "trixie"
+RELEASE = RELEASES["13"]
 
 
 def unpack_runtime(workshop: Workshop, folder: Path) -> Path:
     """Unpacks the pinned packages of Debian's Python and licence texts; returns the folder."""
-    packages = fetch_packages(workshop, workshop.root / PINS, SUITE)
+    packages = fetch_packages(workshop, workshop.root / PINS, RELEASE)
     folders.fresh(folder)
     for package in packages:
         run(["dpkg-deb", "--extract", package, folder])

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from installers.debian.fresh_root import tarball
-from installers.debian.releases import RELEASES
 from installers.payload import program_folder
 from installers.windows import msi, nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
-from trials import earlier, roots, screens
+from trials import earlier, screens
 from trials.setup_run import install, log
 from trials.shelf import Shelf, shelf_of
 from trials.wine import TOOLS, Pc, first_pc, switched_on
@@ -165,18 +163,3 @@ def older(earlier_pc: Pc, tmp_path: Path) -> Iterator[Pc]:
     """A PC without a screen for one trial, on which the last version before this is installed."""
     with switched_on(earlier_pc, tmp_path / "pc") as made:
         yield made
-
-
-@pytest.fixture(scope="module", params=sorted(RELEASES))
-def number(request: pytest.FixtureRequest) -> str:
-    """Each release of Debian that we serve."""
-    if reason := roots.obstacle():
-        pytest.skip(reason)
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def bare(number: str, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The layer of a fresh system, with nothing of ours."""
-    folder = tmp_path_factory.mktemp(f"debian{number}") / "bare"
-    return roots.unpack(tarball(workshop.downloads, RELEASES[number]), folder)

@@ -20,6 +20,7 @@ def kinds(line: str) -> list[str]:
         ("--deb --windows", ["windows", "deb"]),
         ("--server-deb", ["server-deb"]),
         ("--offline-set 13 --offline-set 12", ["offline-set-12", "offline-set-13"]),
+        ("--offline-set 24.04", ["offline-set-24.04"]),
         ("--quick --msi", ["msi"]),
     ],
 )

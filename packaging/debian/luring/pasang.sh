@@ -1,5 +1,5 @@
 #!/bin/sh
-# Memasang Bina ASN @VERSION@ di Debian @RELEASE@ tanpa internet, dari folder ini.
+# Memasang Bina ASN @VERSION@ di @TITLE@ tanpa internet, dari folder ini.
 set -u
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
@@ -56,8 +56,8 @@ require_system() {
     [ "$(id -u)" = 0 ] || stop "$NO_RIGHTS" "Jalankan sebagai administrator: sudo sh pasang.sh"
     # shellcheck source=/dev/null
     found=$(. /etc/os-release && echo "$ID ${VERSION_ID:-}")
-    if [ "$found $(dpkg --print-architecture)" != "debian @RELEASE@ amd64" ]; then
-        stop "$OTHER_SYSTEM" "Folder ini untuk Debian @RELEASE@ (amd64); sistem ini $found."
+    if [ "$found $(dpkg --print-architecture)" != "@SYSTEM@ @RELEASE@ amd64" ]; then
+        stop "$OTHER_SYSTEM" "Folder ini untuk @TITLE@ (amd64); sistem ini $found."
     fi
 }
 

@@ -6,35 +6,48 @@ import tarfile
 from typing import TYPE_CHECKING
 
 from installers.commands import run
-from installers.fetching.archive import mirror
+from installers.fetching.archive import keyring
+from installers.fetching.mirrors import mirror
 from installers.fetching.turns import one_at_a_time
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from installers.debian.releases import Release
+    from installers.workshop import Workshop
 
 _STATUS = "./var/lib/dpkg/status"
 
 
-def tarball(downloads: Path, release: Release) -> Path:
+def tarball(workshop: Workshop, release: Release) -> Path:
     """The tarball of a release; made at the first call, by root alone.
 
     Raises:
         PackagingError: ``mmdebstrap`` is not installed, or the archive can't be reached.
     """
-    file = downloads / "roots" / f"{release.name}.tar"
+    file = workshop.downloads / "roots" / f"{release.name}.tar"
     with one_at_a_time(file.with_suffix(".lock")):
         if not file.exists():
-            _make(file, release)
+            _make(workshop, release, file)
     return file
 
 
-def _make(file: Path, release: Release) -> None:
+def _make(workshop: Workshop, release: Release, file: Path) -> None:
     unfinished = file.with_name(f"belum-{file.name}")
-    how = ["--variant=minbase", "--aptopt=Acquire::Languages none", "--quiet"]
-    run(["mmdebstrap", *how, release.suite, unfinished, mirror()])
+    how = _how(workshop, release)
+    run(["mmdebstrap", *how, release.suite, unfinished, mirror(release.origin)])
     unfinished.replace(file)
+
+
+def _how(workshop: Workshop, release: Release) -> list[str]:
+    return [
+        "--variant=minbase",
+        "--include=apt",  # which Ubuntu does not count among the smallest
+        "--quiet",
+        "--aptopt=Acquire::Languages none",
+        f"--components={','.join(release.origin.components)}",
+        f"--keyring={keyring(workshop, release.origin)}",
+    ]
 
 
 def installed_packages(root: Path) -> bytes:

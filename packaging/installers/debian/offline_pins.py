@@ -6,13 +6,14 @@ Needed when the archive no longer has a pinned version, as after a point release
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from installers import folders
 from installers.debian import deb
 from installers.debian.fresh_root import installed_packages, tarball
 from installers.debian.releases import RELEASES
-from installers.fetching.archive import Archive
+from installers.fetching.archive import archive
 from installers.options import parse, workshop_for
 from installers.pins import write_pins
 
@@ -37,13 +38,14 @@ def renew(workshop: Workshop, release: Release, package: Path) -> Path:
     Raises:
         PackagingError: The archive can't be reached, or has not all that is needed.
     """
-    source = Archive(release.suite, folders.fresh(workshop.work / "apt" / release.name))
+    state = folders.fresh(workshop.work / "apt" / release.name)
+    source = replace(archive(workshop, release), state=state)
     source.prepare()
-    status = installed_packages(tarball(workshop.downloads, release))
+    status = installed_packages(tarball(workshop, release))
     (source.state / "status").write_bytes(status)
     source.apt("install", "--download-only", "--no-install-recommends", str(package), *_ALSO)
     pins = pins_of(workshop, release)
-    remark = f"Debian {release.number}: what its smallest system lacks to run Bina ASN."
+    remark = f"{release.title}: what its smallest system lacks to run Bina ASN."
     write_pins(pins, (source.state / "archives").glob("*.deb"), remark)
     return pins
 

@@ -1,40 +1,25 @@
-"""Packages out of Debian's archive, whatever release of Debian or Ubuntu this machine has."""
+"""Packages out of an archive of Debian or Ubuntu, whatever release this machine has."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from installers import folders
 from installers.commands import run
+from installers.debian.releases import DEBIAN, RELEASES, Release
 from installers.errors import PackagingError
+from installers.fetching.mirrors import mirror
 from installers.fetching.turns import one_at_a_time
 from installers.pins import read_pins, unfit, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from installers.debian.releases import Origin
     from installers.workshop import Workshop
 
-MIRROR_VARIABLE = "BINA_ASN_DEBIAN_MIRROR"
-_KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
-
-
-def mirror(environment: Mapping[str, str] = os.environ) -> str:
-    """The address of a Debian archive: the variable's, or the one this machine itself uses.
-
-    Raises:
-        PackagingError: The machine uses none, and the variable names none.
-    """
-    if chosen := environment.get(MIRROR_VARIABLE):
-        return chosen
-    form = "$(ORIGIN) $(LABEL) $(REPO_URI)"
-    lines = run(["apt-get", "indextargets", "--format", form]).splitlines()
-    known = [line.split()[2] for line in lines if line.startswith("Debian Debian ")]
-    if not known:
-        raise PackagingError(f"name a mirror of Debian's archive in {MIRROR_VARIABLE}")
-    return known[0]
+_KEYRINGS = Path("/usr/share/keyrings")
+_KEYRING_PINS = "packaging/pins/ubuntu-keyring.sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +27,13 @@ class Archive:
     """One release in a private state of apt, which knows nothing of what is installed here.
 
     Attributes:
-        suite: The release, such as ``trixie``.
+        release: Whose packages it has.
+        keys: The keyring that its lists are checked by.
         state: The folder of apt's lists, cache and settings; made when it is absent.
     """
 
-    suite: str
+    release: Release
+    keys: Path
     state: Path
 
     def apt(self, *words: str, folder: Path | None = None) -> str:
@@ -77,40 +64,69 @@ class Archive:
         """Makes the state, and brings its lists up to date.
 
         Raises:
-            PackagingError: Debian's keyring is absent, or the archive can't be reached.
+            PackagingError: The archive can't be reached.
         """
-        if not _KEYRING.exists():
-            raise PackagingError("please install: debian-archive-keyring")
         for name in ("lists/partial", "archives/partial"):
             (self.state / name).mkdir(parents=True, exist_ok=True)
         (self.state / "status").touch()
-        source = f"deb [signed-by={_KEYRING}] {mirror()} {self.suite} main\n"
-        (self.state / "sources.list").write_text(source, "utf-8")
+        (self.state / "sources.list").write_text(self._source(), "utf-8")
         self.apt("update")
 
+    def _source(self) -> str:
+        origin = self.release.origin
+        where = f"{mirror(origin)} {self.release.suite} {' '.join(origin.components)}"
+        return f"deb [signed-by={self.keys}] {where}\n"
 
-def archive(workshop: Workshop, suite: str) -> Archive:
-    """The private state of apt for a release; not yet prepared."""
-    return Archive(suite, workshop.downloads / "apt" / suite)
+
+def archive(workshop: Workshop, release: Release) -> Archive:
+    """The private state of apt for a release; not yet prepared.
+
+    Raises:
+        PackagingError: The keys of its archive can't be had.
+    """
+    state = workshop.downloads / "apt" / release.suite
+    return Archive(release, keyring(workshop, release.origin), state)
 
 
-def fetch_packages(workshop: Workshop, pins: Path, suite: str) -> list[Path]:
-    """The Debian packages of a list of pins, in its order; fetched once, always checked.
+def keyring(workshop: Workshop, origin: Origin, here: Path = _KEYRINGS) -> Path:
+    """The keys of an archive: this machine's, or for Ubuntu's those of a pinned package.
+
+    Args:
+        workshop: Where that package is kept and unpacked.
+        origin: Whose keys.
+        here: The folder of this machine's keys.
+
+    Raises:
+        PackagingError: They can't be had.
+    """
+    own = here / origin.keyring
+    if own.exists():
+        return own
+    if origin == DEBIAN:
+        raise PackagingError("please install: debian-archive-keyring")
+    (package,) = fetch_packages(workshop, workshop.root / _KEYRING_PINS, RELEASES["13"])
+    unpacked = folders.fresh(workshop.work / "keyring")
+    run(["dpkg-deb", "--extract", package, unpacked])
+    return unpacked / "usr/share/keyrings" / origin.keyring
+
+
+def fetch_packages(workshop: Workshop, pins: Path, release: Release) -> list[Path]:
+    """The packages of a list of pins, in its order; fetched once, always checked.
 
     Args:
         workshop: Where they are kept.
         pins: A list of ``name_version_architecture.deb``.
-        suite: The release that has them, such as ``trixie``.
+        release: Has them in its archive.
 
     Raises:
         PackagingError: The archive no longer has one of them, or it is another than the pinned.
     """
     wanted = read_pins(pins)
-    folder = workshop.downloads / "debian"
-    with one_at_a_time(workshop.downloads / "debian.lock"):
+    folder = workshop.downloads / release.system
+    with one_at_a_time(workshop.downloads / f"{release.system}.lock"):
         if missing := unfit(folder, wanted):
             folder.mkdir(parents=True, exist_ok=True)
-            source = archive(workshop, suite)
+            source = archive(workshop, release)
             source.prepare()
             source.apt("download", *map(request, missing), folder=folder)
     for name in missing:

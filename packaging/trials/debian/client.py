@@ -1,4 +1,4 @@
-"""The client in a fresh Debian: installed, used by accounts, looked at."""
+"""The client in a fresh system: installed, used by accounts, looked at."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from installers.workshop import ROOT
 from trials.roots import Root
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from trials.screens import Screen
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 SET = "/media/flashdisk kantor"
 _TRIAL = "/trial"
 _PICTURES = "/tmp/pictures"  # noqa: S108 - in a system of its own
@@ -38,6 +38,18 @@ def lend_hands(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(Path(sysconfig.get_path("purelib")) / name, target)
     return folder
+
+
+def install_from(flashdisk: Path, root: Root) -> None:
+    """Install the offline set, without any network, where accounts are there already."""
+    for account in ("ani", "budi"):
+        root.must("useradd", "--create-home", "--shell", "/bin/bash", account)
+    root.put(flashdisk, SET, is_read_only=True)
+    done = root.run("sh", f"{SET}/pasang.sh")
+    log = root.run("cat", "/var/log/bina-asn-pemasangan.log").out
+    assert done.code == 0, done.said + log
+    assert "Pemasangan utuh" in done.out
+    assert not [line for line in log.splitlines() if line.startswith(("W:", "E:", "dpkg: "))]
 
 
 class Stuck(Exception):
@@ -87,9 +99,9 @@ class Client:
         return counted
 
     def dpkg(self, *words: str, environment: Mapping[str, str] | None = None) -> Done:
-        """Run dpkg, which asks nothing; disks need not be waited for."""
+        """Run dpkg, which asks nothing."""
         given = [f"{name}={value}" for name, value in (environment or {}).items()]
-        quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *given, "dpkg", "--force-unsafe-io"]
+        quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *given, "dpkg"]
         return self.root.run(*quiet, *words)
 
     def remove(self) -> Done:

@@ -1,4 +1,4 @@
-"""The server in a fresh Debian: installed, run as its unit would run it, and asked from outside."""
+"""The server in a fresh system: installed, run as its unit would run it, and asked from outside."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trials.debian.packages import PACKAGES, placed
 from trials.roots import Done, Root
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ USER = "bina-asn-server"
 DATA = "/var/lib/bina-asn-server"
 BACKUPS = "/var/backups/bina-asn-server"
 SETTINGS = "/etc/bina-asn-server/server.env"
-PACKAGES = "/packages"
 _UNIT = "/usr/lib/systemd/system/bina-asn-server.service"
 _QUIET = ("env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8")
 # What systemd's MemoryDenyWriteExecute= asks of the kernel (PR_SET_MDWE of prctl).
@@ -48,8 +48,8 @@ class Server:
         return Done(process.returncode, out, error)
 
     def dpkg(self, *words: str) -> Done:
-        """Run dpkg, which asks nothing; disks need not be waited for."""
-        return self.root.run(*_QUIET, "dpkg", "--force-unsafe-io", *words)
+        """Run dpkg, which asks nothing."""
+        return self.root.run(*_QUIET, "dpkg", *words)
 
     def apt(self, *words: str) -> str:
         """Run apt-get, which asks nothing; it has to succeed."""
@@ -97,6 +97,10 @@ class Server:
         return int(rows)
 
 
-def placed(package: Path) -> str:
-    """Where a package lies inside."""
-    return f"{PACKAGES}/{package.name}"
+def set_up(root: Root, package: Path) -> None:
+    """Do what the first two commands of the README do."""
+    root.put(package.parent, PACKAGES, is_read_only=True)
+    server = Server(root)
+    server.apt("update")
+    server.apt("install", "--yes", placed(package))
+    server.set("BINA_ASN_SERVER_PORT", "0")

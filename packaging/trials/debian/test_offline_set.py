@@ -7,38 +7,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from installers.debian import offline_set
-from installers.debian.fresh_root import tarball
-from installers.debian.releases import RELEASES
 from trials import roots
-from trials.debian_client import SET
+from trials.debian.client import SET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from installers.workshop import Workshop
     from trials.roots import Done, Root
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.parametrize("number", ["13"], indirect=True),
+]
 
-NUMBER = "13"
 SCRIPT = f"{SET}/pasang.sh"
 GOOD = 'server = "https://bina.dumaikota.go.id"\nkunci_layar = 10\n'
 WRONG = 'server = "https://bina.dumaikota.go.id"\nkunci_layr = 10\n'
-
-
-@pytest.fixture(scope="module")
-def flashdisk(workshop: Workshop) -> Path:
-    return offline_set.build(workshop, NUMBER)
-
-
-@pytest.fixture(scope="module")
-def bare(workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if reason := roots.obstacle():
-        pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("bare") / "system"
-    return roots.unpack(tarball(workshop.downloads, RELEASES[NUMBER]), folder)
 
 
 @pytest.fixture

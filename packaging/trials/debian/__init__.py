@@ -1,0 +1,1 @@
+"""Trials of both packages in fresh systems of Debian and Ubuntu."""
