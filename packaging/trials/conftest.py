@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from installers.debian import deb, server_deb
 from installers.payload import program_folder
 from installers.windows import msi, nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
@@ -79,6 +80,20 @@ def package_msi(shelf: Shelf, workshop: Workshop, windows_program: Path) -> Path
     """The MSI for group policies."""
     need("wixl", "msibuild", "msiinfo", "faketime")
     return shelf.packed("msi", workshop, lambda own: msi.pack(own, windows_program, own.work))
+
+
+@pytest.fixture(scope="session")
+def package(shelf: Shelf, workshop: Workshop) -> Path:
+    """The client's package for Debian and Ubuntu."""
+    need("apt-get", "dpkg-deb")
+    return shelf.packed("deb", workshop, deb.build)
+
+
+@pytest.fixture(scope="session")
+def server_package(shelf: Shelf, workshop: Workshop) -> Path:
+    """The server's package for Debian and Ubuntu."""
+    need("apt-get", "dpkg-deb")
+    return shelf.packed("server-deb", workshop, server_deb.build)
 
 
 @pytest.fixture(scope="session")

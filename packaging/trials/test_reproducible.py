@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from installers import sbom
-from installers.debian import deb, server_deb
 from installers.pins import read_pins, sha256_of
 from installers.sources import tracked_files
 from installers.workshop import ROOT
-from trials.conftest import need
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +52,13 @@ def made_elsewhere(checkout: Path, epoch: int) -> dict[str, str]:
 
 @pytest.mark.timeout(900)
 def test_place_day_and_user_leave_no_trace(
-    workshop: Workshop, setup: Path, package_msi: Path, tmp_path: Path
+    workshop: Workshop,
+    setup: Path,
+    package_msi: Path,
+    package: Path,
+    server_package: Path,
+    tmp_path: Path,
 ) -> None:
-    need("faketime", "dpkg-deb")
-    debian = [build(workshop) for build in (deb.build, server_deb.build)]
-    files = [setup, package_msi, *debian, sbom.write(workshop)]
+    files = [setup, package_msi, package, server_package, sbom.write(workshop)]
     other = a_checkout(tmp_path / "other folder, é")
     assert made_elsewhere(other, workshop.epoch) == {file.name: sha256_of(file) for file in files}

@@ -1,4 +1,4 @@
-"""What trials of the packages for Debian and Ubuntu get: those packages, and fresh systems."""
+"""What trials of the packages for Debian and Ubuntu get: fresh systems, and these prepared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from installers.debian import deb, offline_set, server_deb
+from installers.debian import offline_set
 from installers.debian.fresh_root import tarball
 from installers.debian.releases import RELEASES
 from installers.errors import PackagingError
@@ -24,20 +24,6 @@ if TYPE_CHECKING:
     from installers.workshop import Workshop
     from trials.screens import Screen
     from trials.shelf import Shelf
-
-
-@pytest.fixture(scope="session")
-def package(shelf: Shelf, workshop: Workshop) -> Path:
-    """The client's package."""
-    need("apt-get", "dpkg-deb")
-    return shelf.packed("deb", workshop, deb.build)
-
-
-@pytest.fixture(scope="session")
-def server_package(shelf: Shelf, workshop: Workshop) -> Path:
-    """The server's package."""
-    need("apt-get", "dpkg-deb")
-    return shelf.packed("server-deb", workshop, server_deb.build)
 
 
 @pytest.fixture(scope="session")
