@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import ProgramError
 from desktop.ui.kit import Spacing, button, column, label, notice, page_scroll, row
+from desktop.ui.learning.answers.viewing import keep_in_view
 from desktop.ui.learning.scaled import scaled_style
 from desktop.ui.navigator import Home, Navigator
 
@@ -76,9 +77,17 @@ class ScrollingPage(LearningPage[D]):
         focus_on(content, name)
 
     def show_from_top(self, content: QWidget, focus: str) -> None:
-        """Put new content in place of the old, the keyboard on the widget of this name."""
+        """Put new content in place of the old, the keyboard on the widget of this name.
+
+        It is seen from its beginning, or from as near to it as lets that widget be seen as well.
+        """
         self._content_area.show_from_top(content)
         focus_on(content, focus)
+        QTimer.singleShot(0, self, self._show_focus)  # when everything has its place
+
+    def _show_focus(self) -> None:
+        if (focused := self.focusWidget()) is not None:
+            keep_in_view(focused)
 
 
 class ContentArea(QObject):

@@ -46,6 +46,16 @@ def test_tells_the_state_of_each_lesson_in_words(office: Office) -> None:
     assert focused.accessibleName() == "Baca: Kata sandi"
 
 
+def test_the_keyboard_begins_where_it_can_be_seen(office: Office) -> None:
+    learner = office.learner.id
+    office.run(lambda store: store.finish_lesson(learner, "ASN-99", 1, "asn-99-01", 60))
+    office.show(COURSE, height=400)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "read_asn-99-02"
+    office.qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
+
+
 def test_a_failed_end_test_may_be_repeated(office: Office) -> None:
     office.send("ASN-99", "asn-99-akhir", right=False)
     office.show(COURSE)
