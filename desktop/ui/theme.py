@@ -44,7 +44,7 @@ class Theme(QObject):
         self._scheme = scheme
         if application.style().name() != _STYLE:
             application.setStyle(_STYLE)
-        application.setFont(_body_font())
+        self._font = _body_font()
         application.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
 
@@ -57,6 +57,8 @@ class Theme(QObject):
         tokens = DARK if self._is_dark() else LIGHT
         self._application.setPalette(_palette(tokens))
         self._application.setStyleSheet(load_stylesheet(tokens))
+        # Last: on Windows a stylesheet brings the system's smaller font for lists, menus, tips.
+        self._application.setFont(self._font)
 
     def _is_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:

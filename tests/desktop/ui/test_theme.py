@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.kit import button, picture
@@ -37,6 +37,21 @@ def test_palette_and_stylesheet_change_together(theme: Theme) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         assert tokens.surface in application.styleSheet()
+
+
+def test_lists_and_menus_have_the_font_of_all_also_on_windows(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dress = QApplication.setStyleSheet
+
+    def as_on_windows(application: QApplication, sheet: str) -> None:
+        # A new style brings the fonts of the system for some kinds of widgets.
+        dress(application, sheet)
+        QApplication.setFont(QFont("Serif", 8), "QAbstractItemView")
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", as_on_windows)
+    theme.choose(Scheme.DARK)
+    assert QApplication.font("QAbstractItemView") == QApplication.font()
 
 
 def test_following_the_system_is_light_where_it_says_nothing(theme: Theme) -> None:
