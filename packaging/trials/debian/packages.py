@@ -10,15 +10,14 @@ if TYPE_CHECKING:
     from trials.roots import Root
 
 PACKAGES = "/packages"
-EARLIER = "/earlier"
 
 
 def placed(package: Path) -> str:
-    """Where a package of these sources lies."""
+    """Where the package of these sources lies that a system is for."""
     return f"{PACKAGES}/{package.name}"
 
 
-def place_earlier(root: Root, folder: Path, name: str) -> str:
-    """Lay earlier packages into a system; where the one of a name lies then."""
-    root.put(folder, EARLIER, is_read_only=True)
-    return f"{EARLIER}/{next(folder.glob(f'{name}_*.deb')).name}"
+def place_another(root: Root, package: Path) -> str:
+    """Lay one more package into a system; where it lies then."""
+    root.put(package.parent, f"{PACKAGES}-more", is_read_only=True)
+    return f"{PACKAGES}-more/{package.name}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trials.debian.packages import place_earlier, placed
+from trials.debian.packages import place_another, placed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ PASSWORD = "kelapa muda 7"
 @pytest.fixture
 def earlier_package(client: Client, earlier_debs: Path) -> str:
     """Where the package of the last version before this lies inside."""
-    return place_earlier(client.root, earlier_debs, "bina-asn")
+    return place_another(client.root, next(earlier_debs.glob("bina-asn_*.deb")))
 
 
 def test_it_is_whole_and_finds_all_it_needs(client: Client, workshop: Workshop) -> None:

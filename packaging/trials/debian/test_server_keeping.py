@@ -16,7 +16,7 @@ from sync_server.units import fill_units
 from tests import postgres
 from tests.sync_server.city import BUDI, City
 from tests.together.pc import Pc
-from trials.debian.packages import place_earlier, placed
+from trials.debian.packages import place_another, placed
 from trials.debian.server import BACKUPS, DATA, USER, Server
 
 if TYPE_CHECKING:
@@ -29,11 +29,17 @@ on_one_release = pytest.mark.parametrize("number", ["13"], indirect=True)
 UNIT, NAME, NIP = "14.72.01.1003", "Budi Contoh", "198503122010011004"
 
 
+@pytest.fixture
+def earlier_package(earlier_debs: Path) -> Path:
+    """The server's package of the last version before this."""
+    return next(earlier_debs.glob(f"{USER}_*.deb"))
+
+
 def test_results_come_through_upgrade_backup_and_restoration(
-    start_server: Callable[[], Server], server_package: Path, earlier_debs: Path, tmp_path: Path
+    start_server: Callable[[], Server], server_package: Path, earlier_package: Path, tmp_path: Path
 ) -> None:
     server, fresh = start_server(), start_server()
-    begin_with_earlier(server, earlier_debs)
+    begin_with_earlier(server, earlier_package)
     take_roster_in(server)
     code = server.do("enrol-code", "--unit", UNIT, "--uses", "2").split()[0]
     course = load_catalogue(bundled_root()).courses[0]
@@ -64,10 +70,10 @@ def test_results_come_through_upgrade_backup_and_restoration(
         assert pc.person(NAME) is not None
 
 
-def begin_with_earlier(server: Server, debs: Path) -> None:
+def begin_with_earlier(server: Server, package: Path) -> None:
     """Install the last version before this as if it were the first."""
     server.root.must("sh", "-c", f"rm -rf {DATA}/*")
-    done = server.dpkg("--install", place_earlier(server.root, debs, USER))
+    done = server.dpkg("--install", place_another(server.root, package))
     assert done.code == 0, done.said
 
 
@@ -136,13 +142,13 @@ def obstacle(database: Database, statement: str) -> None:
 
 @on_one_release
 def test_an_older_program_refuses_newer_data_in_words(
-    server: Server, server_package: Path, earlier_debs: Path
+    server: Server, server_package: Path, earlier_package: Path
 ) -> None:
     newer = "import sqlite3; c = sqlite3.connect('{}'); c.execute({!r}); c.commit()"
     update = "UPDATE alembic_version SET version_num = '9999'"
     script = newer.format(f"{DATA}/server.db", update)
     server.root.must("python3", "-c", script, account=USER)
-    refused = server.dpkg("--install", place_earlier(server.root, earlier_debs, USER))
+    refused = server.dpkg("--install", place_another(server.root, earlier_package))
     assert refused.code == 1
     assert "versi program yang lebih baru" in refused.error
     server.root.must("python3", "-c", script.replace("9999", head()), account=USER)
