@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import platform
 import secrets
+import socket
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -109,7 +109,7 @@ def assemble(
     network = Worker("network", messages.tell_error)
     backend = Backend(database, lambda: _open_store(folder))
     settings, refused = load_or_usual(paths.settings_file())
-    joining = Joining(settings, platform.node())
+    joining = Joining(settings, socket.gethostname())
     session = Session(time.monotonic, settings.lock_minutes)
     session.watch(application)
     library = Library(database, courses, folder, settings.city_key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import socket
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> Outcome:
     """Enrol; a first round that fails afterwards is told, and the enrolment stays."""
     with opened_store() as store:
-        name = options.name or platform.node()
+        name = options.name or socket.gethostname()
         try:
             place = enrol(store, HttpTransport(), options.server, options.code, name, options.unit)
         except Refused as refused:

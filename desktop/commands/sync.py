@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import socket
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def _join(store: Store) -> tuple[str, ...]:
     """Join where the settings are enough for it; whoever types the command wants a try anyhow."""
     if store.enrolment() is not None:
         return ()
-    joining = Joining(load(paths.settings_file()), platform.node())
+    joining = Joining(load(paths.settings_file()), socket.gethostname())
     if not joining.is_planned:
         return ()
     return (linked_in_words(joining.run(store, HttpTransport())),)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import platform
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +30,7 @@ def new_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def test_the_first_start_asks_for_server_and_code(new_desk: Desk) -> None:
     assert new_desk.focused() is new_desk.find("server_field")
-    assert new_desk.find("pc_name_field", QLineEdit).text() == platform.node()
+    assert new_desk.find("pc_name_field", QLineEdit).text() == socket.gethostname()
 
 
 def test_later_is_an_answer_and_is_asked_once(new_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
