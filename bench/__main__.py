@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAMES = (
     "window_start",
+    "installed_start",
+    "wine_start",
     "memory",
     "commit",
     "reading",
