@@ -49,7 +49,7 @@ NEEDS = {
     "test": ("qt", "browser", "database", "spelling"),
     "bench": ("qt", "database"),
     "package": ("packaging",),
-    "package --test": ("packaging", "trials", "qt"),
+    "package --test": ("packaging", "trials", "qt", "database"),
 }
 
 _children: list[subprocess.Popen[str]] = []

@@ -115,7 +115,8 @@ def _command(signing: Signing, epoch: int, environment: Mapping[str, str]) -> li
 def _password_words(signing: Signing, environment: Mapping[str, str]) -> list[str]:
     if signing.password_file:
         return ["-readpass", _place(signing.password_file)]
-    return ["-readpass", "-"] if password(environment) else []
+    # By name: osslsigncode before 2.6 takes no "-", and reads only what can be read twice.
+    return ["-readpass", "/dev/stdin"] if password(environment) else []
 
 
 def _place(file: Path) -> str:

@@ -145,7 +145,7 @@ def test_a_password_is_never_in_a_command_line(authority: Authority) -> None:
     locked = Signing(pkcs12=authority.folder / "code.p12")
     line = shell_command(locked, EPOCH, {PASSWORD_VARIABLE: PASSWORD})
     assert PASSWORD not in line
-    assert "-readpass -" in line
+    assert "-readpass /dev/stdin" in line
 
 
 def test_a_wrong_password_leaves_the_program_unsigned(
