@@ -46,6 +46,7 @@ def three_commands() -> list[str]:
     return text.split("```")[1].strip().splitlines()
 
 
+@on_one_release
 def test_no_file_of_the_server_is_roots(server: Server) -> None:
     server.do("regrade")
     with server.serving():
