@@ -121,12 +121,17 @@ sys.exit(main())' "$work/program/usr/lib/bina-asn" check-settings "$settings" ||
     rm -rf "$work/program"
 }
 
+# Not by a question of the package: it asks nothing where this version is installed already.
+place_settings() {
+    [ -n "$settings" ] || return 0
+    bina-asn prepare-pc --settings "$settings" >>"$log" 2>&1 ||
+        stop "$FAILED" "Pengaturan tidak dapat disimpan. Catatannya ada di $log."
+}
+
 install_program() {
     echo "Memasang Bina ASN @VERSION@ …"
-    if [ -n "$settings" ]; then
-        echo "bina-asn bina-asn/settings string $settings" | debconf-set-selections
-    fi
     install_packages bina-asn ca-certificates
+    place_settings
     bina-asn --selftest --files || stop "$DAMAGED" "Berkas program tidak utuh. Catatannya ada di $log."
     echo "Selesai. Akun yang baru diberi izin perlu keluar dari komputer dan masuk lagi."
 }

@@ -115,6 +115,16 @@ def test_results_come_through_an_upgrade(
 
 
 @on_the_newest
+def test_settings_may_be_answered_before_they_are_asked_for(client: Client, package: Path) -> None:
+    file = "/root/pengaturan kantor.toml"
+    client.root.must("sh", "-c", f"echo 'kunci_layar = 10' >'{file}'")
+    client.answer_debconf("settings", "string", file)
+    done = client.dpkg("--install", placed(package))
+    assert done.code == 0, done.said
+    assert client.root.must("cat", "/etc/bina-asn/pengaturan.toml") == "kunci_layar = 10\n"
+
+
+@on_the_newest
 def test_an_older_program_leaves_newer_results_alone(client: Client, earlier_package: str) -> None:
     client.do("learn", "1")
     client.do("outgrow")

@@ -28,7 +28,15 @@ WRONG = 'server = "https://bina.dumaikota.go.id"\nkunci_layr = 10\n'
 
 @pytest.fixture
 def root(bare: Path, tmp_path: Path) -> Iterator[Root]:
+    """A fresh system."""
     with roots.started((bare,), tmp_path / "system") as made:
+        yield made
+
+
+@pytest.fixture
+def ready(client_layers: tuple[Path, ...], tmp_path: Path) -> Iterator[Root]:
+    """A system on which the set was installed without settings."""
+    with roots.started(client_layers, tmp_path / "ready") as made:
         yield made
 
 
@@ -44,18 +52,26 @@ def give(root: Root, settings: str) -> Done:
     return root.run("sh", SCRIPT, "--settings", file)
 
 
-def test_wrong_settings_are_refused_and_good_ones_kept(root: Root, flashdisk: Path) -> None:
+def test_wrong_settings_are_refused(root: Root, flashdisk: Path) -> None:
     root.put(flashdisk, SET, is_read_only=True)
     refused = give(root, WRONG)
     assert refused.code == 6, refused.said
     assert "kunci_layr" in refused.said
     assert status(root) in ("", "unknown")
-    done = give(root, GOOD)
+
+
+def test_settings_reach_a_system_that_has_the_program_already(ready: Root, flashdisk: Path) -> None:
+    ready.put(flashdisk, SET, is_read_only=True)
+    done = give(ready, GOOD)
     assert done.code == 0, done.said
-    assert root.must("cat", "/etc/bina-asn/pengaturan.toml") == GOOD
+    assert ready.must("cat", "/etc/bina-asn/pengaturan.toml") == GOOD
+
+
+def test_a_newer_version_stays(ready: Root, flashdisk: Path) -> None:
+    ready.put(flashdisk, SET, is_read_only=True)
     entry = "/^Package: bina-asn$/,/^$/s/^Version: .*/Version: 9.9.9/"
-    root.must("sed", "-i", entry, "/var/lib/dpkg/status")
-    newer = root.run("sh", SCRIPT)
+    ready.must("sed", "-i", entry, "/var/lib/dpkg/status")
+    newer = ready.run("sh", SCRIPT)
     assert (newer.code, "9.9.9" in newer.error) == (5, True)
 
 
