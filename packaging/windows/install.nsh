@@ -12,6 +12,9 @@ Function .onInit
 FunctionEnd
 
 Section
+  ; The files lie in functions, where NSIS doesn't count them.
+  AddSize ${SIZE_KB}
+  SetDetailsPrint none
   ${Log} "=== ${APP} ${VERSION}: $(Installing)"
   Call Examine
   Call CheckSettingsThere

@@ -9,6 +9,15 @@
     Call ${SIDE}WriteLog
   !macroend
   !define Log "!insertmacro Log"
+
+  ; Also for whoever sits before it, instead of the names of single files.
+  !macro Step text
+    SetDetailsPrint both
+    DetailPrint `${text}`
+    SetDetailsPrint none
+    ${Log} `${text}`
+  !macroend
+  !define Step "!insertmacro Step"
 !endif
 
 ; Opens $LogFile, or the usual file where none is named or the named one can't be written.

@@ -27,7 +27,7 @@ Function ${SIDE}KeepWords
   System::Call 'kernel32::WideCharToMultiByte(i 0, i 0, w r0, i -1, p r1, i 4096, p 0, p 0)'
   System::Call 'kernel32::MultiByteToWideChar(i 65001, i 0, p r1, i -1, w .r0, i ${NSIS_MAX_STRLEN})'
   System::Free $1
-  StrCpy $ProgramSaid $0
+  ${TrimNewLines} $0 $ProgramSaid
   System::Store "L"
   ${If} $ProgramCode == 0
     ${Log} "-> 0"

@@ -61,6 +61,7 @@ FunctionEnd
 
 ; Keeps the settings at their place and makes the data folder with its rights.
 Function PreparePc
+  ${Step} "$(Preparing)"
   ${If} $SettingsFile == ""
     ${RunProgram} program "prepare-pc"
   ${Else}

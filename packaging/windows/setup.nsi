@@ -40,26 +40,19 @@ BrandingText "${APP} ${VERSION}"
 InstallDir ""
 
 !include "MUI2.nsh"
+!include "nsDialogs.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
+!include "TextFunc.nsh"
 !include "WinVer.nsh"
 !include "WordFunc.nsh"
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
-!define MUI_PAGE_CUSTOMFUNCTION_PRE Examine
-!insertmacro MUI_PAGE_WELCOME
-!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolderPage
-!insertmacro MUI_PAGE_DIRECTORY
-!insertmacro MUI_PAGE_INSTFILES
-!insertmacro MUI_PAGE_FINISH
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(ResultsStay)"
-!insertmacro MUI_UNPAGE_CONFIRM
-!insertmacro MUI_UNPAGE_INSTFILES
+!include "wizard.nsh"
 
 ; The first is taken where Windows speaks neither.
 !insertmacro MUI_LANGUAGE "Indonesian"
 !insertmacro MUI_LANGUAGE "English"
+!include "stock-id.nsh"
 
 ; Rooms that installer and uninstaller share are read twice: NSIS wants a function of its own for each.
 !define SIDE ""
@@ -67,19 +60,23 @@ InstallDir ""
 !include "outcomes.nsh"
 !include "switches.nsh"
 !include "program.nsh"
+!include "open.nsh"
 !include "folder.nsh"
 !include "examine.nsh"
 !include "settings.nsh"
 !include "swap.nsh"
 !include "registry.nsh"
 !include "install.nsh"
+!include "welcome.nsh"
 !undef SIDE
 !define SIDE "un."
 !include "log.nsh"
 !include "outcomes.nsh"
 !include "switches.nsh"
 !include "program.nsh"
+!include "open.nsh"
 !include "uninstall.nsh"
+!include "choice.nsh"
 !include "words-id.nsh"
 !include "words-en.nsh"
 

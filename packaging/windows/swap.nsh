@@ -36,13 +36,14 @@ Function ExtractBeside
   WriteRegStr HKLM "${KEY}" "Unfinished" $INSTDIR
   StrCpy $FolderIsMarked yes
   Call ClearRemains
-  ${Log} "$(Extracting) $INSTDIR"
+  ${Step} "$(Extracting) $INSTDIR"
   !insertmacro ExtractProgram
   SetOutPath $INSTDIR
   WriteUninstaller "$INSTDIR\uninstall.baru.exe"
 FunctionEnd
 
 Function CheckExtracted
+  ${Step} "$(Checking)"
   ${RunProgram} program.baru "--selftest --files"
   ${If} $ProgramCode != 0
     ${Stop} ${FILES_DAMAGED} "$(FilesDamaged) $ProgramCode$\r$\n$ProgramSaid"

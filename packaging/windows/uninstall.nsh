@@ -23,6 +23,7 @@ Function un.onInit
 FunctionEnd
 
 Section Uninstall
+  SetDetailsPrint none
   ${Log} "=== ${APP} ${VERSION}: $(Removing) $INSTDIR"
   Call un.CheckRights
   Call un.AwaitClosed
@@ -57,6 +58,7 @@ Function un.EraseData
 FunctionEnd
 
 Function un.RemoveProgram
+  ${Step} "$(RemovingFiles)"
   Delete "$SMPROGRAMS\${APP}.lnk"
   SetOutPath $TEMP
   ClearErrors
@@ -89,5 +91,6 @@ Function un.TellData
     ${EndIf}
   ${EndIf}
   ${Log} "$(Removed) $ExitCode"
+  SetDetailsPrint both
   SetErrorLevel $ExitCode
 FunctionEnd
