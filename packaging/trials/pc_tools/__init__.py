@@ -1,0 +1,1 @@
+"""Programs for a PC in trials, never packed: one sees, one starts another without rights."""
