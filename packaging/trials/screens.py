@@ -6,11 +6,15 @@ import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from trials.pictures import Picture, read_dump
+from trials.watching import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,11 @@ class Screen:
 
     Attributes:
         display: What ``DISPLAY`` is to be.
+        memory: The file in which the server keeps what it shows.
     """
 
     display: str
+    memory: Path
 
     @property
     def environment(self) -> dict[str, str]:
@@ -30,11 +36,12 @@ class Screen:
 
     def wait_for_window(self, title: str, seconds: int = 30) -> None:
         """Wait until a window of this title is shown."""
-        words = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
-        environment = {**os.environ, **self.environment}
-        subprocess.run(
-            words, env=environment, check=True, timeout=seconds, stdout=subprocess.DEVNULL
-        )
+        # Not by its own waiting: that breaks off when some window goes while it asks.
+        wait_until(lambda: self._shows_window(title), seconds, every=0.1)
+
+    def look(self) -> Picture:
+        """What is on the screen now, without asking the server for it."""
+        return read_dump(self.memory.read_bytes())
 
     def picture(self, file: Path) -> None:
         """Save what is on the screen as PNG."""
@@ -46,19 +53,29 @@ class Screen:
         words = ["identify", "-format", "%k", str(file)]
         return int(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
 
+    def _shows_window(self, title: str) -> bool:
+        words = ["xdotool", "search", "--onlyvisible", "--name", title]
+        environment = {**os.environ, **self.environment}
+        asked = subprocess.run(words, env=environment, check=False, capture_output=True)
+        return asked.returncode == 0
+
 
 @contextmanager
 def shown() -> Iterator[Screen]:
     """A screen of 1366×768, as in the offices."""
     read, write = os.pipe()
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-ac", "-nolisten"]
-    server = subprocess.Popen(
-        [*words, "tcp"], pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            yield Screen(f":{told.readline().strip()}")
-    finally:
-        server.terminate()
-        server.wait()
+    with TemporaryDirectory() as folder:
+        server = subprocess.Popen(
+            [*words, "tcp", "-fbdir", folder],
+            pass_fds=(write,),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        try:
+            with os.fdopen(read) as told:
+                yield Screen(f":{told.readline().strip()}", Path(folder, "Xvfb_screen0"))
+        finally:
+            server.terminate()
+            server.wait()
