@@ -42,6 +42,10 @@ LOCK = ROOT / "requirements" / "dev.txt"
 PROJECT = ROOT / "pyproject.toml"
 
 FAILED, UNUSABLE, INTERRUPTED = 1, 3, 130
+BEGUN = time.monotonic()
+
+# CI is over within 30 minutes, also where it is slow; the last trial to begin needs some as well.
+TRIALS_MINUTES, LAST_BEGIN_MINUTES = 15, 25
 
 # What a command needs of the system: tables of `tool.dev.debian` in pyproject.toml.
 NEEDS = {
@@ -241,7 +245,12 @@ def try_packages_if_possible(environment: Mapping[str, str]) -> int:
     if obstacle := obstacle_to_trials(wanted, missing_packages(packages_for("package --test"))):
         print(f"The packages' trials are skipped: {obstacle}", flush=True)
         return 0
-    return try_packages(())
+    return try_packages(time_limit((time.monotonic() - BEGUN) / 60) if wanted == "true" else [])
+
+
+def time_limit(spent: float) -> list[str]:
+    """What tells the trials to skip, with that reason, those not begun in time; `spent` minutes."""
+    return [f"--minutes={max(1, min(TRIALS_MINUTES, LAST_BEGIN_MINUTES - spent)):.1f}"]
 
 
 def obstacle_to_trials(wanted: str, missing: Sequence[str]) -> str:

@@ -102,6 +102,11 @@ def test_trials_need_their_tools_unless_these_can_be_had(monkeypatch: pytest.Mon
     assert "please install" in dev.obstacle_to_trials("true", ["wine"])
 
 
+@pytest.mark.parametrize(("spent", "left"), [(2, "15.0"), (13, "12.0"), (40, "1.0")])
+def test_trials_have_what_is_left_of_the_time(spent: float, left: str) -> None:
+    assert dev.time_limit(spent) == [f"--minutes={left}"]
+
+
 def test_making_packages_is_handed_to_its_module(capfd: pytest.CaptureFixture[str]) -> None:
     assert dev.package(["--no-such-option"]) == 2
     assert "dev.py package: error" in capfd.readouterr().err

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,22 @@ from trials.wine import TOOLS, Pc, first_pc, switched_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+
+_BEGUN = time.monotonic()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option by which CI keeps to its time."""
+    parser.addoption("--minutes", type=float, default=math.inf, help="skip what begins later")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips a trial whose time has run out, before its fixtures are made."""
+    minutes: float = item.config.getoption("--minutes")
+    if time.monotonic() - _BEGUN > 60 * minutes:
+        pytest.skip(f"the {minutes} minutes for all trials are over")
 
 
 def need(*programs: str) -> None:
