@@ -270,7 +270,8 @@ def obstacle_to_trials(wanted: str, missing: Sequence[str]) -> str:
 def try_packages(arguments: Sequence[str]) -> int:
     """Builds all packages, installs and uses them in emulators and roots of their own."""
     shared = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", "--timeout=600"]
-    return run([tool("python"), "-m", "pytest", "packaging/trials", *shared, *arguments])
+    small = ["-o", "tmp_path_retention_policy=failed", "-o", "tmp_path_retention_count=1"]
+    return run([tool("python"), "-m", "pytest", "packaging/trials", *shared, *small, *arguments])
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from installers.workshop import ROOT, Workshop, project_version, source_epoch
 from trials import earlier, screens
 from trials.setup_run import install, log
 from trials.shelf import Shelf, shelf_of
-from trials.wine import TOOLS, Pc, first_pc, switched_on
+from trials.wine import TOOLS, Pc, copy_of, first_pc, switched_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -162,9 +162,10 @@ def earlier_pc(shelf: Shelf, fresh_pc: Pc, earlier_setup: Path) -> Pc:
 
 
 def _installed(fresh_pc: Pc, setup: Path, place: Path) -> Path:
-    with switched_on(fresh_pc, place) as pc:
-        ran = install(pc, setup)
-        assert ran.code == 0, log(pc)
+    pc = copy_of(fresh_pc, place)
+    ran = install(pc, setup)
+    pc.end()
+    assert ran.code == 0, log(pc)
     return pc.folder
 
 

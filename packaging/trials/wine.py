@@ -169,12 +169,13 @@ def copy_of(pc: Pc, folder: Path, variables: Mapping[str, str] | None = None) ->
 
 @contextmanager
 def switched_on(pc: Pc, folder: Path, variables: Mapping[str, str] | None = None) -> Iterator[Pc]:
-    """A PC just like another, as `copy_of` makes it; switched off in the end."""
+    """A PC just like another, as `copy_of` makes it; switched off and given away in the end."""
     copy = copy_of(pc, folder, variables)
     try:
         yield copy
     finally:
         copy.end()
+        shutil.rmtree(folder, ignore_errors=True)  # the rest goes with the folder of the run
 
 
 def _link_or_copy(source: str, target: str) -> None:
