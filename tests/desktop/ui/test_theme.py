@@ -47,11 +47,11 @@ def test_lists_and_menus_have_the_font_of_all_also_on_windows(
     def as_on_windows(application: QApplication, sheet: str) -> None:
         # A new style brings the fonts of the system for some kinds of widgets.
         dress(application, sheet)
-        QApplication.setFont(QFont("Serif", 8), "QAbstractItemView")
+        QApplication.setFont(QFont("Serif", 8), b"QAbstractItemView")
 
     monkeypatch.setattr(QApplication, "setStyleSheet", as_on_windows)
     theme.choose(Scheme.DARK)
-    assert QApplication.font("QAbstractItemView") == QApplication.font()
+    assert QApplication.font(b"QAbstractItemView") == QApplication.font()
 
 
 def test_following_the_system_is_light_where_it_says_nothing(theme: Theme) -> None:
