@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import tarfile
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installers.commands import run
@@ -11,7 +15,7 @@ from installers.fetching.mirrors import mirror
 from installers.fetching.turns import one_at_a_time
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from installers.debian.releases import Release
     from installers.workshop import Workshop
@@ -34,19 +38,30 @@ def tarball(workshop: Workshop, release: Release) -> Path:
 
 def _make(workshop: Workshop, release: Release, file: Path) -> None:
     unfinished = file.with_name(f"belum-{file.name}")
-    how = _how(workshop, release)
-    run(["mmdebstrap", *how, release.suite, unfinished, mirror(release.origin)])
+    with _readable_by_all(keyring(workshop, release.origin)) as keys:
+        how = _how(release, keys)
+        run(["mmdebstrap", *how, release.suite, unfinished, mirror(release.origin)])
     unfinished.replace(file)
 
 
-def _how(workshop: Workshop, release: Release) -> list[str]:
+@contextmanager
+def _readable_by_all(keys: Path) -> Iterator[Path]:
+    """A copy for apt, which fetches as a user who may look into no folder of ours."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        copy = Path(shutil.copyfile(keys, Path(name) / keys.name))
+        copy.chmod(0o644)
+        yield copy
+
+
+def _how(release: Release, keys: Path) -> list[str]:
     return [
         "--variant=minbase",
         "--include=apt",  # which Ubuntu does not count among the smallest
         "--quiet",
         "--aptopt=Acquire::Languages none",
         f"--components={','.join(release.origin.components)}",
-        f"--keyring={keyring(workshop, release.origin)}",
+        f"--keyring={keys}",
     ]
 
 
