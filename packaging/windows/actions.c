@@ -57,15 +57,15 @@ static UINT refuse(MSIHANDLE install, const wchar_t *words, const wchar_t *more)
     return REFUSED;
 }
 
-/* Where somebody sits before it, he may put it right: whether he says that he has. */
-static int wants_to_retry(MSIHANDLE install, const wchar_t *words)
+/* Where somebody sits before it, he may put it right: IDRETRY, IDCANCEL, or 0 where nobody does. */
+static int ask_to_retry(MSIHANDLE install, const wchar_t *words)
 {
     wchar_t *level = property(install, L"UILevel"), *text = property(install, words);
     int has_windows = wcstol(level, NULL, 10) > (INSTALLUILEVEL_NONE & 0xff);
     int answer = has_windows ? tell(install, RETRY_OR_CANCEL, text, L"") : 0;
     free(level);
     free(text);
-    return answer == IDRETRY;
+    return answer;
 }
 
 /* Everything a program says, at most MOST_ANSWER bytes of it, until it ends. */
@@ -162,9 +162,11 @@ __declspec(dllexport) UINT __stdcall RefuseWhileOpen(MSIHANDLE install)
         close_by_its_own_command(install);
     for (; is_open() && patience > 0; patience--)
         Sleep(1000);
-    for (int asked = 0; is_open() && asked < MOST_QUESTIONS; asked++)
-        if (!wants_to_retry(install, L"WORDSOPEN"))
-            break;
+    int answer = IDRETRY;
+    for (int asked = 0; is_open() && answer == IDRETRY && asked < MOST_QUESTIONS; asked++)
+        answer = ask_to_retry(install, L"WORDSOPEN");
+    if (is_open() && answer == IDCANCEL)
+        return ERROR_INSTALL_USEREXIT; /* he has read why, and need not read it twice */
     return is_open() ? refuse(install, L"WORDSOPEN", L"") : ERROR_SUCCESS;
 }
 
@@ -177,13 +179,31 @@ static void find_settings(MSIHANDLE install, const wchar_t *named, wchar_t *path
     free(source);
 }
 
-/* A copy that the elevated half may read: it sees neither drives of a person nor his network. */
+static void drop(wchar_t *copy)
+{
+    DeleteFileW(copy);
+    PathRemoveFileSpecW(copy);
+    RemoveDirectoryW(copy);
+}
+
+/* A new folder, and in it the path of a file of that name; whether there is room for both. */
+static BOOL make_place(const wchar_t *name, wchar_t *copy)
+{
+    wchar_t temporary[MAX_PATH + 1], folder[MAX_PATH + 1];
+    GetTempPathW(MAX_PATH, temporary);
+    return GetTempFileNameW(temporary, L"asn", 0, folder) && DeleteFileW(folder) &&
+           PathCombineW(copy, folder, name) && CreateDirectoryW(folder, NULL);
+}
+
+/* A copy that the elevated half may read: it sees neither drives of a person nor his network. It
+   bears the file's own name, by which a person knows it again where it is refused. */
 static UINT copy_settings(MSIHANDLE install, const wchar_t *path)
 {
-    wchar_t folder[MAX_PATH + 1], copy[MAX_PATH + 1] = L"";
-    GetTempPathW(MAX_PATH, folder);
-    if (!GetTempFileNameW(folder, L"asn", 0, copy) || !CopyFileW(path, copy, FALSE)) {
-        DeleteFileW(copy);
+    wchar_t copy[MAX_PATH + 1];
+    BOOL is_placed = make_place(PathFindFileNameW(path), copy);
+    if (!is_placed || !CopyFileW(path, copy, FALSE)) {
+        if (is_placed)
+            drop(copy);
         return refuse(install, L"WORDSSETTINGS", path);
     }
     SetFileAttributesW(copy, FILE_ATTRIBUTE_NORMAL);
@@ -206,7 +226,7 @@ __declspec(dllexport) UINT __stdcall DropSettings(MSIHANDLE install)
 {
     wchar_t *copy = property(install, L"CustomActionData");
     if (*copy)
-        DeleteFileW(copy);
+        drop(copy);
     free(copy);
     return ERROR_SUCCESS;
 }
