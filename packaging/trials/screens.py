@@ -23,11 +23,9 @@ class Screen:
 
     Attributes:
         display: What ``DISPLAY`` is to be.
-        memory: The file in which the server keeps what it shows.
     """
 
     display: str
-    memory: Path
 
     @property
     def environment(self) -> dict[str, str]:
@@ -38,10 +36,6 @@ class Screen:
         """Wait until a window of this title is shown."""
         # Not by its own waiting: that breaks off when some window goes while it asks.
         wait_until(lambda: self._shows_window(title), seconds, every=0.1)
-
-    def look(self) -> Picture:
-        """What is on the screen now, without asking the server for it."""
-        return read_dump(self.memory.read_bytes())
 
     def picture(self, file: Path) -> None:
         """Save what is on the screen as PNG."""
@@ -60,8 +54,23 @@ class Screen:
         return asked.returncode == 0
 
 
+@dataclass(frozen=True, slots=True)
+class OwnScreen(Screen):
+    """A screen that was switched on here, so that looking at it costs hardly anything.
+
+    Attributes:
+        memory: The file in which the server keeps what it shows.
+    """
+
+    memory: Path
+
+    def look(self) -> Picture:
+        """What is on the screen now."""
+        return read_dump(self.memory.read_bytes())
+
+
 @contextmanager
-def shown() -> Iterator[Screen]:
+def shown() -> Iterator[OwnScreen]:
     """A screen of 1366×768, as in the offices."""
     read, write = os.pipe()
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-ac", "-nolisten"]
@@ -75,7 +84,7 @@ def shown() -> Iterator[Screen]:
         os.close(write)
         try:
             with os.fdopen(read) as told:
-                yield Screen(f":{told.readline().strip()}", Path(folder, "Xvfb_screen0"))
+                yield OwnScreen(f":{told.readline().strip()}", Path(folder, "Xvfb_screen0"))
         finally:
             server.terminate()
             server.wait()

@@ -14,7 +14,7 @@ from resources.tokens import LIGHT
 from trials.answering import typed
 from trials.keyboard import Keyboard
 from trials.peeking import peeked
-from trials.screens import Screen
+from trials.screens import OwnScreen
 from trials.watching import wait_until
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Sitting:
         album: Beginning of the paths of all pictures.
     """
 
-    screen: Screen
+    screen: OwnScreen
     keyboard: Keyboard
     data: Path
     album: Path

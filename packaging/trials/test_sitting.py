@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from installers.workshop import ROOT
 from lessons.catalogue import bundled_root
 from lessons.drawing import draw
 from lessons.reader import read_course
@@ -15,6 +14,7 @@ from lessons.records import AttemptFinished
 from trials.conftest import need
 from trials.keyboard import Keyboard
 from trials.peeking import peeked
+from trials.person import PICTURES
 from trials.screens import shown
 from trials.setup_run import FOLDER, data_folder, program, waiting
 from trials.sitting import TITLE, Sitting
@@ -27,31 +27,30 @@ if TYPE_CHECKING:
 
     from lessons.course import Quiz
     from lessons.records import RawAnswer
-    from trials.screens import Screen
+    from trials.screens import OwnScreen
     from trials.wine import Pc
 
 # The first to need them waits for the packages.
 pytestmark = pytest.mark.timeout(900)
 
-ALBUM = ROOT / "build" / "packages" / "screens"
 LESSON = "asn-01-01"
 
 
 @pytest.fixture
-def screen() -> Iterator[Screen]:
+def screen() -> Iterator[OwnScreen]:
     need("Xvfb", "xdotool", "import")
     with shown() as made:
         yield made
 
 
 @pytest.fixture
-def by_exe(ready_pc: Pc, screen: Screen, tmp_path: Path) -> Iterator[Pc]:
+def by_exe(ready_pc: Pc, screen: OwnScreen, tmp_path: Path) -> Iterator[Pc]:
     with switched_on(ready_pc, tmp_path / "pc", screen.environment) as made:
         yield made
 
 
 @pytest.fixture
-def by_msi(fresh_pc: Pc, package_msi: Path, screen: Screen, tmp_path: Path) -> Iterator[Pc]:
+def by_msi(fresh_pc: Pc, package_msi: Path, screen: OwnScreen, tmp_path: Path) -> Iterator[Pc]:
     with switched_on(fresh_pc, tmp_path / "pc", screen.environment) as made:
         carried = made.drive / package_msi.name
         shutil.copy(package_msi, carried)
@@ -67,7 +66,7 @@ def quiz() -> Quiz:
 
 
 def test_with_the_exe_a_quiz_is_gone_on_with_and_sent(
-    by_exe: Pc, screen: Screen, quiz: Quiz
+    by_exe: Pc, screen: OwnScreen, quiz: Quiz
 ) -> None:
     person = sitting(by_exe, screen, "exe")
     window = at_the_next_start(by_exe, person, quiz)
@@ -83,7 +82,7 @@ def test_with_the_exe_a_quiz_is_gone_on_with_and_sent(
     assert checked.code == 0, checked.output
 
 
-def test_with_the_msi_a_quiz_is_gone_on_with(by_msi: Pc, screen: Screen, quiz: Quiz) -> None:
+def test_with_the_msi_a_quiz_is_gone_on_with(by_msi: Pc, screen: OwnScreen, quiz: Quiz) -> None:
     person = sitting(by_msi, screen, "msi")
     person.close(at_the_next_start(by_msi, person, quiz))
 
@@ -118,10 +117,10 @@ def at_the_next_start(pc: Pc, person: Sitting, quiz: Quiz) -> Popen[str]:
     return window
 
 
-def sitting(pc: Pc, screen: Screen, kind: str) -> Sitting:
+def sitting(pc: Pc, screen: OwnScreen, kind: str) -> Sitting:
     """A person at this PC, whose pictures are called after the kind of installer."""
-    ALBUM.mkdir(parents=True, exist_ok=True)
-    return Sitting(screen, Keyboard(screen), data_folder(pc), ALBUM / f"windows-{kind}")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    return Sitting(screen, Keyboard(screen), data_folder(pc), PICTURES / f"windows-{kind}")
 
 
 def opened(pc: Pc, person: Sitting) -> Popen[str]:
