@@ -10,8 +10,9 @@ import pytest
 
 from desktop import cli
 from desktop.exits import Exit
+from lessons.program import program_version
 from tests.desktop.sync.servers import GoodServer, serving
-from tests.desktop.updates.release import CONTENT, DEB, EXE, OURS, STRANGER, release
+from tests.desktop.updates.release import CONTENT, DEB, EXE, LATER, OURS, STRANGER, release
 from tests.desktop.updates.test_server import UpdateServer
 
 
@@ -41,10 +42,10 @@ def test_a_flashdisk_is_verified_and_nothing_starts(
     stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, facts = ask(capsys, str(stick))
-    assert (code, facts["update"]) == (0, {"version": "0.2.0", "file": str(stick / DEB)})
+    assert (code, facts["update"]) == (0, {"version": LATER, "file": str(stick / DEB)})
     assert cli.run(["check-update", str(stick / DEB)]) == 0
     said = capsys.readouterr().out
-    assert "versi 0.2.0" in said
+    assert f"versi {LATER}" in said
     assert "tanda tangan dan isinya benar" in said
     assert "sudo" not in said
 
@@ -105,7 +106,7 @@ def test_the_key_of_the_settings_file_counts_too(
 def test_the_same_version_again_is_refused_from_a_flashdisk(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stick = release(tmp_path, "bina-asn_0.1.0_amd64.deb")
+    stick = release(tmp_path, f"bina-asn_{program_version()}_amd64.deb")
     code, facts = ask(capsys, str(stick))
     assert (code, facts["error"]) == (Exit.UPDATE, "NothingNewer")
     assert "sudah terpasang" in facts["message"]

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 OURS = SecretKey(b"c" * 32)
 STRANGER = SecretKey(b"s" * 32)
 HERE = Version.read("0.1.0")
-DEB = "bina-asn_0.2.0_amd64.deb"
-EXE = "bina-asn-0.2.0-amd64.exe"
-MSI = "bina-asn-0.2.0-amd64.msi"
+# Newer than the program that is tested will ever be.
+LATER = "90.2.0"
+DEB = f"bina-asn_{LATER}_amd64.deb"
+EXE = f"bina-asn-{LATER}-amd64.exe"
+MSI = f"bina-asn-{LATER}-amd64.msi"
 CONTENT = b"!<arch>\ndebian-binary   " + bytes(range(256)) * 500
 
 

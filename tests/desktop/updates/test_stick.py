@@ -18,6 +18,7 @@ from tests.desktop.updates.release import (
     DEB,
     EXE,
     HERE,
+    LATER,
     MSI,
     OURS,
     STRANGER,
@@ -42,7 +43,7 @@ def test_a_signed_file_is_taken_by_itself_and_out_of_its_folder(
     for way in (stick / name, stick):
         found = look_at(way, machine(kind))
         assert found.file == stick / name
-        assert str(found.offer.installer.version) == "0.2.0"
+        assert str(found.offer.installer.version) == LATER
 
 
 def test_of_a_folder_the_newest_counts(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_missing_or_broken_signature_is_refused(stick: Path, change: bytes | N
 
 def test_a_changed_list_is_refused(stick: Path) -> None:
     listed = stick / "SHA256SUMS"
-    listed.write_bytes(listed.read_bytes().replace(b"0.2.0", b"0.3.0"))
+    listed.write_bytes(listed.read_bytes().replace(LATER.encode(), b"90.3.0"))
     with pytest.raises(UpdateRefused, match="tidak sah"):
         look_at(stick, machine())
 
@@ -107,7 +108,7 @@ def test_an_old_one_under_a_new_name_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "words"),
-    [("0.2.0", "sudah terpasang"), ("0.3.0", "lebih lama"), ("0.2.0.post1", "lebih lama")],
+    [(LATER, "sudah terpasang"), ("90.3.0", "lebih lama"), (f"{LATER}.post1", "lebih lama")],
 )
 def test_the_same_or_an_older_version_is_not_taken(stick: Path, version: str, words: str) -> None:
     with pytest.raises(NothingNewer, match=words):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.desktop.desk import PLACE, Desk
 from tests.desktop.sync.servers import serving
-from tests.desktop.updates.release import CONTENT, DEB, OURS, release
+from tests.desktop.updates.release import CONTENT, DEB, LATER, OURS, release
 from tests.desktop.updates.test_server import UpdateServer
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_a_file_of_a_flashdisk_is_verified_and_how_to_install_it_is_told(
     choose(monkeypatch, stick / DEB)
     open_page(desk)
     assert not desk.is_shown("install_update_button")
-    assert look(desk).startswith("Bina ASN versi 0.2.0 siap dipasang")
+    assert look(desk).startswith(f"Bina ASN versi {LATER} siap dipasang")
     assert desk.focused() is desk.find("install_update_button")
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: "sudo apt install" in outcome(desk))
