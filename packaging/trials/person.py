@@ -8,14 +8,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from installers.windows.mingw import compile_program
 from installers.workshop import ROOT
-from trials.screens import Screen
+from trials.screens import Screen, shown
 from trials.watching import wait_until
-from trials.wine import Pc
+from trials.wine import Pc, switched_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOOLS = ("Xvfb", "xdotool", "import")
 PICTURES = ROOT / "build" / "packages" / "screens"
@@ -91,13 +96,13 @@ class Person:
         with self.pc.start(self.eyes, *words) as looking:
             looking.wait(2 * seconds)
         rows = told.read_text("utf-8").split(_CONTROL)[:-1]
-        shown = Shown(tuple(_control(row) for row in rows))
-        assert looking.returncode == 0, f"«{text}» is not to be seen, but {shown}"
-        self._points_at(shown, text)
+        found = Shown(tuple(_control(row) for row in rows))
+        assert looking.returncode == 0, f"«{text}» is not to be seen, but {found}"
+        self._points_at(found, text)
         if picture:
             PICTURES.mkdir(parents=True, exist_ok=True)
             self.screen.picture(PICTURES / f"{picture}.png")
-        return shown
+        return found
 
     def presses(self, *keys: str) -> None:
         """Presses keys, such as ``Return`` or ``alt+k``."""
@@ -107,18 +112,21 @@ class Person:
         """Clicks into the middle of a control."""
         self._do("mousemove", *_middle(control), "click", "1")
 
-    def _points_at(self, shown: Shown, text: str) -> None:
+    def _points_at(self, found: Shown, text: str) -> None:
         # Without a window manager, keys go to the window at which the mouse points.
-        self._do("mousemove", *_middle(shown.control(text)))
-        window = shown.window_of(text)
-        wait_until(lambda: _holds(window.place, self._pointed_at()))
+        self._do("mousemove", *_middle(found.control(text)))
+        window = found.window_of(text)
+        wait_until(lambda: self._is_pointed_at(window))
 
-    def _pointed_at(self) -> tuple[int, int, int, int]:
-        """The place of the window under the mouse, as the screen has it."""
-        told = _settings(self._do("getmouselocation", "--shell"))
-        place = _settings(self._do("getwindowgeometry", "--shell", told["WINDOW"]))
+    def _is_pointed_at(self, window: Control) -> bool:
+        """Whether the window under the mouse, as the screen has it, is that one."""
+        try:
+            told = _settings(self._do("getmouselocation", "--shell"))
+            place = _settings(self._do("getwindowgeometry", "--shell", told["WINDOW"]))
+        except subprocess.CalledProcessError:
+            return False  # it went while we asked
         left, top, width, height = (int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
-        return (left, top, left + width, top + height)
+        return _holds(window.place, (left, top, left + width, top + height))
 
     def _do(self, *words: str) -> str:
         environment = {**os.environ, **self.screen.environment}
@@ -128,9 +136,11 @@ class Person:
         ).stdout
 
 
-def sits_before(pc: Pc, folder: Path) -> Person:
-    """Somebody before a PC that has a screen, and a folder for what he sees with."""
-    return Person(pc, Screen(pc.variables["DISPLAY"]), pc_tool(pc, folder, "seen"))
+@contextmanager
+def sits_before(fresh_pc: Pc, folder: Path) -> Iterator[Person]:
+    """Somebody before a PC with a screen, just like one that is switched off, in a new folder."""
+    with shown() as screen, switched_on(fresh_pc, folder / "pc", screen.environment) as pc:
+        yield Person(pc, screen, pc_tool(pc, folder, "seen"))
 
 
 def pc_tool(pc: Pc, folder: Path, name: str) -> Path:

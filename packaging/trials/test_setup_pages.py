@@ -29,10 +29,11 @@ LOG = r"C:\users\Public\halaman.log"
 
 
 @pytest.fixture(scope="module")
-def person(wine: Pc, tmp_path_factory: pytest.TempPathFactory) -> Person:
+def person(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
     """Who sits before a PC on which nothing is installed yet."""
     need(*TOOLS)
-    return sits_before(wine, tmp_path_factory.mktemp("person"))
+    with sits_before(fresh_pc, tmp_path_factory.mktemp("person")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
