@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.exits import Exit
-from tests.desktop.updates.release import CONTENT, DEB, OURS, STRANGER, release
+from tests.desktop.updates.release import CONTENT, DEB, LATER, OURS, STRANGER, release
 from tests.together.commands import bina_asn
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_what_the_admin_put_there_reaches_the_pc_when_it_asks(folder: Path, city
     assert not (folder / "updates").exists()
     asked = bina_asn(folder, "check-update", "--json")
     assert asked.code == Exit.OK
-    assert asked.answer()["update"] == {"version": "0.2.0", "file": str(folder / "updates" / DEB)}
+    assert asked.answer()["update"] == {"version": LATER, "file": str(folder / "updates" / DEB)}
     assert (folder / "updates" / DEB).read_bytes() == CONTENT
 
 
