@@ -33,6 +33,7 @@ def flashdisk(pc: Pc, setup: Path) -> Iterator[Path]:
     try:
         yield _filled(pc, disk, setup)
     finally:
+        pc.end()  # what has just ended may still hold the disk
         subprocess.run(["umount", disk], check=True)
         disk.rmdir()
 
