@@ -14,6 +14,8 @@ from installers.payload import program_folder
 from installers.windows import msi, nsis
 from installers.workshop import ROOT, Workshop, project_version, source_epoch
 from trials import earlier, screens
+from trials.person import TOOLS as SITTING
+from trials.person import Person, sits_before
 from trials.setup_run import install, log
 from trials.shelf import Shelf, shelf_of
 from trials.wine import TOOLS, Pc, copy_of, first_pc, switched_on
@@ -176,6 +178,14 @@ def wine(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pc]
     folder = tmp_path_factory.mktemp("wine") / "pc"
     with screens.shown() as screen, switched_on(fresh_pc, folder, screen.environment) as pc:
         yield pc
+
+
+@pytest.fixture(scope="module")
+def person(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+    """Who sits, for one module of trials, before a PC on which nothing is installed yet."""
+    need(*SITTING)
+    with sits_before(fresh_pc, tmp_path_factory.mktemp("person")) as made:
+        yield made
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trials.conftest import need
-from trials.person import TOOLS, sits_before
 from trials.setup_run import is_untouched
 from trials.watching import wait_until
 
@@ -25,14 +23,6 @@ if TYPE_CHECKING:
     from trials.wine import Pc
 
 CANCELLED, REFUSED = 1602 % 256, 1603 % 256  # wine ends with eight bits of Windows' codes
-
-
-@pytest.fixture(scope="module")
-def person(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
-    """Who sits before a PC on which nothing is installed."""
-    need(*TOOLS)
-    with sits_before(fresh_pc, tmp_path_factory.mktemp("person")) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

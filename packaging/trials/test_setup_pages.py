@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trials.conftest import need
 from trials.learning import RESULTS, learn
-from trials.person import TOOLS, pc_tool, sits_before
+from trials.person import pc_tool
 from trials.setup_run import FOLDER, KEY, data_folder, is_untouched, program, version
 
 if TYPE_CHECKING:
@@ -26,14 +25,6 @@ if TYPE_CHECKING:
 
 CANCELLED, NEWER, SETTINGS_REFUSED, NO_RIGHTS = 1, 5, 6, 8
 LOG = r"C:\users\Public\halaman.log"
-
-
-@pytest.fixture(scope="module")
-def person(fresh_pc: Pc, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
-    """Who sits before a PC on which nothing is installed yet."""
-    need(*TOOLS)
-    with sits_before(fresh_pc, tmp_path_factory.mktemp("person")) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")
