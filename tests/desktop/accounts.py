@@ -37,6 +37,11 @@ def _is_open_to_all(program: str) -> bool:
     return file.exists() and all(path.stat().st_mode & stat.S_IXOTH for path in file.parents)
 
 
+def _variables() -> dict[str, str]:
+    """Ours without those by which coverage follows us: nobody else may write beside our data."""
+    return {k: value for k, value in os.environ.items() if not k.startswith("COVERAGE_")}
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Somebody's account; a real one for the system, by its number."""
@@ -52,7 +57,7 @@ class Account:
             [python, "-B", *words],
             cwd=ROOT,
             env={
-                **os.environ,
+                **_variables(),
                 "BINA_ASN_DATA": str(folder),
                 "PYTHONPATH": os.pathsep.join([str(ROOT), sysconfig.get_path("purelib")]),
                 "QT_QPA_PLATFORM": "offscreen",
