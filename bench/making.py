@@ -5,12 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bench.figures import NotMeasurable
-
-if TYPE_CHECKING:
-    from installers.workshop import Workshop
 
 PACKAGING = Path(__file__).resolve().parents[1] / "packaging"
 # What makes the packages lies beside the project's own code, and is imported when asked for.
@@ -26,9 +22,10 @@ def program_for(target: str, folder: Path) -> Path:
     """
     from installers.errors import PackagingError
     from installers.payload import program_folder
+    from installers.workshop import quick_workshop
 
     try:
-        return program_folder(workshop(folder), target)
+        return program_folder(quick_workshop(folder), target)
     except PackagingError as error:
         raise NotMeasurable(str(error)) from error
 
@@ -44,25 +41,12 @@ def sources_for_windows(program: Path, folder: Path) -> Path:
     from installers.fetching.targets import WINDOWS
     from installers.fetching.wheels import fetch_wheels
     from installers.payload import RECIPES
+    from installers.workshop import quick_workshop
 
-    making, recipe = workshop(folder), RECIPES["windows"]
+    making, recipe = quick_workshop(folder), RECIPES["windows"]
     lock = making.root / "requirements" / f"{recipe.lock}.txt"
     application.install(making.root, recipe.rooms, folder / "app")
     libraries.install(fetch_wheels(making, lock, WINDOWS), folder / "lib")
     libraries.add_own_metadata(folder / "lib", making.version)
     shutil.copytree(program / "runtime", folder / "runtime")
     return folder
-
-
-def workshop(folder: Path) -> Workshop:
-    """A workshop whose packages go with the measurement."""
-    from installers.workshop import ROOT, Workshop, project_version, source_epoch
-
-    return Workshop(
-        version=project_version(),
-        epoch=source_epoch(),
-        output=folder / "packages",
-        work=folder / "work",
-        downloads=ROOT / "build" / "downloads",
-        is_quick=True,
-    )

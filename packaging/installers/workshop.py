@@ -59,6 +59,22 @@ class Workshop:
     signing: Signing = field(default_factory=Signing)
 
 
+def quick_workshop(folder: Path) -> Workshop:
+    """A workshop of these sources that compresses fast; its packages go with the folder.
+
+    Raises:
+        PackagingError: The time of the sources can't be told.
+    """
+    return Workshop(
+        version=project_version(),
+        epoch=source_epoch(),
+        output=folder / "packages",
+        work=folder / "work",
+        downloads=ROOT / "build" / "downloads",
+        is_quick=True,
+    )
+
+
 def project_version(root: Path = ROOT) -> str:
     """The version that pyproject.toml tells."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from installers.debian import deb, server_deb
 from installers.payload import program_folder
 from installers.windows import msi, nsis
-from installers.workshop import ROOT, Workshop, project_version, source_epoch
+from installers.workshop import Workshop, quick_workshop
 from trials import earlier, screens
 from trials.person import TOOLS as SITTING
 from trials.person import Person, sits_before
@@ -22,7 +23,6 @@ from trials.wine import TOOLS, Pc, copy_of, first_pc, switched_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 _BEGUN = time.monotonic()
@@ -61,16 +61,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """A workshop of these sources that compresses fast; its packages go with the trials."""
-    folder = tmp_path_factory.mktemp("workshop")
-    made = Workshop(
-        version=project_version(),
-        epoch=source_epoch(),
-        output=folder / "packages",
-        work=folder / "work",
-        downloads=ROOT / "build" / "downloads",
-        is_quick=True,
-    )
+    """A workshop of these sources, whose packages go with the trials."""
+    made = quick_workshop(tmp_path_factory.mktemp("workshop"))
     made.output.mkdir()
     return made
 
@@ -161,6 +153,21 @@ def earlier_pc(shelf: Shelf, fresh_pc: Pc, earlier_setup: Path) -> Pc:
     return Pc(
         shelf.once("earlier-pc", lambda place: _installed(fresh_pc, earlier_setup, place)), {}
     )
+
+
+@pytest.fixture(scope="session")
+def msi_pc(shelf: Shelf, fresh_pc: Pc, package_msi: Path) -> Pc:
+    """A PC on which the MSI was installed, without settings; switched off."""
+
+    def with_msi(place: Path) -> Path:
+        pc = copy_of(fresh_pc, place)
+        carried = Path(shutil.copy(package_msi, pc.drive))
+        ran = pc.run("msiexec", "/i", pc.inside(carried), "/qn")
+        pc.end()
+        assert ran.code == 0, ran.output
+        return pc.folder
+
+    return Pc(shelf.once("msi-pc", with_msi), {})
 
 
 def _installed(fresh_pc: Pc, setup: Path, place: Path) -> Path:

@@ -17,7 +17,7 @@ from trials import earlier
 from trials.conftest import need
 from trials.learning import RESULTS, learn
 from trials.screens import shown
-from trials.wine import Pc, copy_of, switched_on
+from trials.wine import Pc, switched_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from installers.workshop import Workshop
     from trials.screens import Screen
-    from trials.shelf import Shelf
     from trials.wine import Ran
 
 # The first to need them waits for the packages.
@@ -36,19 +35,6 @@ KEY = r"HKLM\Software\BinaASN"
 FOLDER = r"C:\Program Files\Bina ASN"
 LOG = r"C:\msi.log"
 SETTINGS = 'server = "https://bina.example"\nkunci_layar = 7\n'
-
-
-@pytest.fixture(scope="session")
-def msi_pc(shelf: Shelf, fresh_pc: Pc, package_msi: Path) -> Pc:
-    """A PC on which the MSI was installed, without settings; switched off."""
-
-    def ready(place: Path) -> Path:
-        pc = copy_of(fresh_pc, place)
-        installed(pc, package_msi)
-        pc.end()
-        return pc.folder
-
-    return Pc(shelf.once("msi-pc", ready), {})
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,11 +49,8 @@ def by_exe(ready_pc: Pc, screen: OwnScreen, tmp_path: Path) -> Iterator[Pc]:
 
 
 @pytest.fixture
-def by_msi(fresh_pc: Pc, package_msi: Path, screen: OwnScreen, tmp_path: Path) -> Iterator[Pc]:
-    with switched_on(fresh_pc, tmp_path / "pc", screen.environment) as made:
-        carried = made.drive / package_msi.name
-        shutil.copy(package_msi, carried)
-        assert made.run("msiexec", "/i", made.inside(carried), "/qn").code == 0
+def by_msi(msi_pc: Pc, screen: OwnScreen, tmp_path: Path) -> Iterator[Pc]:
+    with switched_on(msi_pc, tmp_path / "pc", screen.environment) as made:
         yield made
 
 
